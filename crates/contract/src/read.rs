@@ -1,0 +1,118 @@
+//! Tolerant reading: unknown fields and kinds are skipped, optional parts may be absent or broken, a broken item costs
+//! that item and not its list.
+//!
+//! Everything is read from one [`Value`] tree rather than through generated visitors: it is what tolerance needs, and
+//! in the WASM bundle it is a fraction of their size.
+
+use serde_json::{Map, Value};
+
+/// What can be read from JSON; `None` when not even the required parts are there.
+pub trait Read: Sized {
+    /// Reads from a JSON value.
+    fn read(value: Value) -> Option<Self>;
+
+    /// Reads an item of a list: one item, or what can be saved of a broken one.
+    fn read_into(value: Value, list: &mut Vec<Self>) {
+        list.extend(Self::read(value));
+    }
+}
+
+impl Read for String {
+    fn read(value: Value) -> Option<Self> {
+        match value {
+            Value::String(text) => Some(text),
+            // Ids sometimes arrive as numbers; a whole one keeps all its digits.
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
+    }
+}
+
+impl Read for bool {
+    fn read(value: Value) -> Option<Self> {
+        value.as_bool()
+    }
+}
+
+impl Read for u64 {
+    fn read(value: Value) -> Option<Self> {
+        match &value {
+            Value::String(text) => text.parse().ok(),
+            _ => value.as_u64(),
+        }
+    }
+}
+
+impl Read for u32 {
+    fn read(value: Value) -> Option<Self> {
+        u64::read(value).and_then(|number| u32::try_from(number).ok())
+    }
+}
+
+impl Read for u8 {
+    fn read(value: Value) -> Option<Self> {
+        u64::read(value).and_then(|number| u8::try_from(number).ok())
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(value: Value) -> Option<Self> {
+        Some(T::read(value))
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(value: Value) -> Option<Self> {
+        match value {
+            Value::Array(items) => {
+                let mut list = Self::with_capacity(items.len());
+                items.into_iter().for_each(|item| T::read_into(item, &mut list));
+                Some(list)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The fields of a JSON object, taken one by one.
+pub(crate) struct Fields(Map<String, Value>);
+
+impl Fields {
+    pub(crate) fn of(value: Value) -> Option<Self> {
+        match value {
+            Value::Object(map) => Some(Self(map)),
+            _ => None,
+        }
+    }
+
+    /// A field without which the object makes no sense.
+    pub(crate) fn need<T: Read>(&mut self, name: &str) -> Option<T> {
+        self.0.remove(name).and_then(T::read)
+    }
+
+    /// A field that may be absent, null or broken.
+    pub(crate) fn take<T: Read + Default>(&mut self, name: &str) -> T {
+        self.need(name).unwrap_or_default()
+    }
+
+    /// What has not been taken.
+    pub(crate) fn rest(self) -> Value {
+        Value::Object(self.0)
+    }
+}
+
+/// Writes the tolerant reader of a struct: `need` fields are required, `take` fields fall back to their default.
+macro_rules! read_struct {
+    ($type:ident { $(need $need:ident,)* $(take $take:ident,)* }) => {
+        impl $crate::Read for $type {
+            fn read(value: serde_json::Value) -> Option<Self> {
+                let mut fields = $crate::read::Fields::of(value)?;
+                Some(Self {
+                    $($need: fields.need(stringify!($need))?,)*
+                    $($take: fields.take(stringify!($take)),)*
+                })
+            }
+        }
+    };
+}
+pub(crate) use read_struct;

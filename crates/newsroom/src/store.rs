@@ -1,0 +1,94 @@
+//! Where the newsroom keeps its articles. Everything above speaks to [`Store`] alone, so that another database can take
+//! SQLite's place; what differs from one database to the next stays below it.
+
+use async_trait::async_trait;
+use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Filter, Region, Selection, Tag};
+
+/// A list call.
+#[derive(Clone, Debug)]
+pub struct ListRequest {
+    pub selection: Selection,
+    /// `None` for every language.
+    pub lang: Option<ArticleLang>,
+    /// From 1; clamped to the last page.
+    pub page: u32,
+    /// Already within the contract's limits.
+    pub limit: u32,
+    pub facets: Vec<Filter>,
+}
+
+/// What is known of an id.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Found<T> {
+    Here(T),
+    /// It was published and then withdrawn: 410.
+    Withdrawn,
+    /// Never seen, or not published yet: 404.
+    Unknown,
+}
+
+/// The time a list of most read articles looks back on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Window {
+    Week,
+    Month,
+}
+
+/// A checked article on its way in: slugs resolved to names by the store, pictures in place.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NewArticle {
+    /// `tags`, `regions` and `communities` carry slugs; a new tag also its name. The rest is as it will be served.
+    pub article: Article,
+}
+
+/// What a `PUT` did.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Put {
+    Created,
+    Updated,
+    /// The very same article was there: nothing changed, no event follows.
+    Unchanged,
+}
+
+/// Why the store could not do it.
+#[derive(thiserror::Error, Debug)]
+pub enum StoreError {
+    /// The writer's mistake, in words for the writer; field is a JSON pointer such as `/regions/0`.
+    #[error("{field}: {detail}")]
+    Invalid { field: String, detail: String },
+    /// The database's trouble; details are for the log only.
+    #[error("the database failed: {0}")]
+    Database(#[from] rusqlite::Error),
+    #[error("the store failed: {0}")]
+    Other(#[from] anyhow::Error),
+}
+
+pub type StoreResult<T> = Result<T, StoreError>;
+
+/// The newsroom's memory.
+#[async_trait]
+pub trait Store: Send + Sync + 'static {
+    /// The list call. Slugs that are unknown are dropped and come back in `ignored`.
+    async fn list(&self, request: ListRequest) -> StoreResult<ArticleList>;
+    async fn article(&self, id: &str) -> StoreResult<Found<Article>>;
+    /// Shared tags first, then community, then region, then newest; same language; never the article itself.
+    async fn related(&self, id: &str, limit: u32) -> StoreResult<Found<Vec<Card>>>;
+    async fn top(&self, window: Window, lang: Option<ArticleLang>, limit: u32) -> StoreResult<Vec<Card>>;
+    /// Counts one view; `false` when there is no such article.
+    async fn count_view(&self, id: &str) -> StoreResult<bool>;
+    /// Tags in Ukrainian order, those whose name contains `q` when given.
+    async fn tags(&self, q: Option<&str>, limit: Option<u32>) -> StoreResult<Vec<Tag>>;
+    async fn tag(&self, slug: &str) -> StoreResult<Option<Tag>>;
+    /// All 27, in Ukrainian order.
+    async fn regions(&self) -> StoreResult<Vec<Region>>;
+    async fn region(&self, slug: &str) -> StoreResult<Option<Region>>;
+    async fn communities(&self, region: Option<&str>, q: Option<&str>) -> StoreResult<Vec<Community>>;
+    async fn community(&self, slug: &str) -> StoreResult<Option<Community>>;
+    async fn put(&self, article: NewArticle) -> StoreResult<Put>;
+    /// Leaves a tombstone. `Here(())` when it was withdrawn now.
+    async fn withdraw(&self, id: &str) -> StoreResult<Found<()>>;
+    /// The last change: moves with every put and withdrawal and when a scheduled article appears.
+    async fn as_of(&self) -> StoreResult<AsOf>;
+    /// Whether the store can answer.
+    async fn ready(&self) -> StoreResult<()>;
+}
