@@ -13,6 +13,7 @@ mod tests;
 use anyhow::{Context, Result, bail};
 use map::Shapes;
 use name::{Name, Subject};
+use palette::Palette;
 use rayon::prelude::*;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -48,7 +49,8 @@ fn args() -> Result<Args> {
 fn svg(name: &Name, shapes: Option<&Shapes>) -> Result<String> {
     match &name.subject {
         Subject::Map(slug) => shapes.context("a map needs --shapes")?.draw(slug),
-        Subject::Scene { scene, palette, tall } => scenes::draw(scene, *palette, &name.file, *tall)
+        Subject::Scene { scene, palette, tall } => Palette::number(*palette)
+            .and_then(|p| scenes::draw(scene, p, &name.file, *tall))
             .with_context(|| format!("unknown scene {scene:?} in {:?}; `demo-art --list` prints the scenes", name.file)),
     }
 }

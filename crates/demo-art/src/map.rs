@@ -38,8 +38,8 @@ impl Shapes {
         let (paper, land, border) = (hex(0x00e6_ece8), hex(0x00fb_f5e6), hex(0x00c3_b79f));
         a.rect(a.l, a.t, a.r - a.l, a.b - a.t, paper);
         a.hatch((a.l, a.t), (a.r - a.l, a.b - a.t), 14.0, p.water.a(0.14));
-        let scale = 1.36;
-        let (x, y) = (-500.0 * scale, -140.0 - 337.0 * scale);
+        let scale = 1.25;
+        let (x, y) = (-500.0 * scale, -135.0 - 337.0 * scale);
         let whole: String = self.0.iter().map(|s| s.d.as_str()).collect();
         a.at(x + 9.0, y + 12.0, scale, |a| a.path(&whole, night.sky_low.a(0.28)));
         a.at(x, y, scale, |a| {

@@ -9,7 +9,7 @@ pub struct Name {
 }
 
 pub enum Subject {
-    Scene { scene: String, palette: Palette, tall: bool },
+    Scene { scene: String, palette: u8, tall: bool },
     Map(String),
 }
 
@@ -26,7 +26,7 @@ impl Name {
             Subject::Map(region.to_owned())
         } else {
             let (rest, tall) = stem.strip_suffix("-tall").map_or((stem, false), |rest| (rest, true));
-            let parts = rest.rsplit_once('-').and_then(|(scene, k)| Some((scene, Palette::number(k.parse().ok()?)?)));
+            let parts = rest.rsplit_once('-').and_then(|(scene, k)| Some((scene, k.parse().ok().filter(|k| Palette::number(*k).is_some())?)));
             let (scene, palette) = parts.with_context(|| format!("{name:?} is not <scene>-<1…6>[-tall].png or map-<region>.png"))?;
             if !crate::scenes::names().any(|known| known == scene) {
                 bail!("unknown scene {scene:?} in {name:?}; `demo-art --list` prints the scenes");

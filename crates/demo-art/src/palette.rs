@@ -153,7 +153,7 @@ impl Palette {
     }
 
     pub fn lawn(&self) -> Color {
-        let green = self.leaf.mix(hex(0x0086_9a55), if self.night { 0.15 } else { 0.6 });
+        let green = self.evergreen().mix(hex(0x008f_a85a), if self.night { 0.12 } else { 0.6 });
         if self.snow { green.mix(WHITE, 0.4) } else { green }
     }
 

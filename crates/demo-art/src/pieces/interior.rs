@@ -6,6 +6,9 @@ impl Art {
     pub fn room(&mut self, y: f32, wall: Color, floor: Color) {
         let (l, t, w, b) = (self.l, self.t, self.r - self.l, self.b);
         self.rect(l, t, w, y - t, wall);
+        if self.tall {
+            self.ceiling(wall);
+        }
         self.rect(l, y, w, b - y, floor);
         let n = 26;
         for i in 0..=n {
@@ -16,9 +19,23 @@ impl Art {
         self.wash("shade", l, y, w, b - y);
     }
 
+    /// A high room shows its beams; in a wide picture they are out of sight.
+    fn ceiling(&mut self, wall: Color) {
+        let (l, r, t) = (self.l, self.r, self.t);
+        let y = t + 150.0;
+        let c = wall.mix(self.p.ink, 0.12);
+        self.rect(l, t, r - l, 150.0, c);
+        for i in 0..=10 {
+            let x = -1.6 * r + 3.2 * r * i as f32 / 10.0;
+            self.poly(&[(x * 0.62 - 9.0, y), (x * 0.62 + 9.0, y), (x + 18.0, t), (x - 18.0, t)], wall.mix(self.p.brick, 0.35).mix(self.p.ink, 0.3));
+        }
+        self.rect(l, y - 6.0, r - l, 16.0, wall.mix(self.p.brick, 0.3).mix(self.p.ink, 0.2));
+        self.rect(l, y + 10.0, r - l, 8.0, self.p.ink.a(0.1));
+    }
+
     pub fn indoor_wall(&self) -> Color {
         let p = &self.p;
-        if p.night { p.wall2.mix(p.lit, 0.12) } else { p.wall.mix(p.sky_low, 0.35) }
+        if p.night { p.wall2.mix(p.lit, 0.26).mix(p.brick, 0.2) } else { p.wall.mix(p.sky_low, 0.35) }
     }
 
     pub fn floor(&self) -> Color {

@@ -70,7 +70,7 @@ impl Art {
                 _ => (0.5, -95.0),
             };
             a.head(hx, hy, hair, pose == Pose::Back, skirt, if hat { Some(hat_color) } else { None });
-            if bag && matches!(pose, Pose::Stand | Pose::Walk) {
+            if bag && !a.indoors && matches!(pose, Pose::Stand | Pose::Walk) {
                 a.line((-7.0, -84.0), (14.0, -50.0), 1.6, a.p.ink);
                 a.round((8.0, -52.0), (14.0, 15.0), 3.0, hat_color.mix(a.p.ink, 0.2));
             }

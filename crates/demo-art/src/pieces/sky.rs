@@ -17,9 +17,11 @@ impl Art {
         for (k, a) in [(3.4, 0.10), (2.2, 0.14), (1.5, 0.2)] {
             self.circle(x, y, r * k, self.p.sun.a(if self.p.night { a * 0.4 } else { a }));
         }
-        self.circle(x, y, r, self.p.sun);
         if self.p.night {
-            self.circle(x + r * 0.38, y - r * 0.16, r * 0.86, self.p.sky_top.mix(self.p.sun, 0.1));
+            let c = self.p.sun;
+            self.turned(x - r * 0.3, y, (r, r), -24.0, |a| a.path("M0 -1A1 1 0 0 1 0 1A1.25 1.25 0 0 0 0 -1Z", c));
+        } else {
+            self.circle(x, y, r, self.p.sun);
         }
         for _ in 0..if self.tall { 7 } else { 5 } {
             let (x, y) = (self.rng.f(self.l, self.r), self.rng.f(self.t + 60.0, -260.0));
@@ -56,14 +58,14 @@ impl Art {
 
     /// A few hundred flecks: the tooth of the paper, without the noise that would make the file large.
     pub fn grain(&mut self) {
-        for (c, a, n) in [(self.p.ink, 0.07, 420), (WHITE, 0.10, 420)] {
+        for (c, a, n) in [(self.p.ink, 0.08, 620), (WHITE, 0.10, 620)] {
             let mut d = String::new();
             for _ in 0..n {
                 let (x, y) = (self.rng.f(self.l, self.r), self.rng.f(self.t, self.b));
-                let (dx, dy) = (self.rng.f(1.0, 7.0), self.rng.f(-1.5, 1.5));
+                let (dx, dy) = (self.rng.f(0.4, 3.2), self.rng.f(-0.8, 0.8));
                 d.push_str(&format!("M{x:.1} {y:.1}l{dx:.1} {dy:.1}"));
             }
-            self.stroke(&d, 1.6, c.a(a));
+            self.stroke(&d, 1.3, c.a(a));
         }
     }
 

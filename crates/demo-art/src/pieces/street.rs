@@ -58,7 +58,7 @@ impl Art {
     pub fn stall(&mut self, x: f32, y: f32, w: f32, c: Color) {
         let (ink, wood) = (self.p.ink, self.p.brick.mix(self.p.accent2, 0.35));
         self.shadow(x + w * 0.6, y, w * 0.55, w * 0.8);
-        self.rect(x + 4.0, y - 140.0, w - 8.0, 80.0, self.p.ink.mix(self.p.roof2, 0.35).a(0.75));
+        self.rect(x + 4.0, y - 176.0, w - 8.0, 118.0, self.p.ink.mix(self.p.wall2, 0.3));
         for px in [x, x + w - 6.0] {
             self.rect(px, y - 178.0, 6.0, 178.0, wood.mix(ink, 0.35));
         }

@@ -4,6 +4,8 @@ use crate::palette::{Color, WHITE};
 impl Art {
     pub fn turbine(&mut self, x: f32, y: f32, h: f32, turn: f32) {
         let c = self.p.wall.mix(WHITE, if self.p.night { 0.1 } else { 0.6 });
+        // White blades would be lost over snow.
+        let c = if self.p.snow { c.mix(self.p.roof2, 0.3) } else { c };
         let side = c.mix(self.p.ink, 0.2);
         self.shadow(x, y, h * 0.02, h * 0.4);
         self.at(x, y, h / 100.0, |a| {
@@ -24,7 +26,7 @@ impl Art {
     pub fn solar_table(&mut self, x: f32, y: f32, w: f32, h: f32) {
         let p = self.p;
         let lean = h * 0.55;
-        let cell = p.roof2.mix(p.ink, 0.2).mix(p.water, 0.3);
+        let cell = crate::palette::hex(0x002c_4a72).mix(p.roof2, 0.3).mix(p.water, 0.18);
         self.poly(&[(x + 8.0, y + h * 0.2), (x + w + 8.0, y + h * 0.2), (x + w + lean + h, y + h * 0.34), (x + lean + h, y + h * 0.34)], p.ink.a(0.2));
         for k in [0.12, 0.5, 0.88] {
             self.line((x + w * k + lean * 0.5, y - h * 0.3), (x + w * k + lean * 0.5, y + h * 0.28), h * 0.05, p.ink.mix(p.road, 0.4));

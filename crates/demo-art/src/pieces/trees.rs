@@ -64,7 +64,7 @@ impl Art {
                     a.circle(cx, cy, r, light.a(0.75));
                 }
                 for (cx, cy, r) in spots {
-                    a.stroke(&format!("M{:.1} {cy:.1}q{:.1} {:.1} {r:.1} 0", cx - r * 0.5, r * 0.5, r * 0.55), 0.9, dark.a(0.5));
+                    a.stroke(&format!("M{cx:.1} {cy:.1}l{:.1} {:.1}", r * 0.5, -r * 0.32), 0.8, dark.a(0.4));
                 }
             });
         });

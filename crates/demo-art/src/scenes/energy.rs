@@ -39,13 +39,13 @@ pub fn windfarm(a: &mut Art) {
     a.turbine(-330.0, 6.0, 330.0, turn);
     a.turbine(90.0, -8.0, 270.0, turn + 40.0);
     a.ridge(26.0, 20.0, 3, p.ground);
+    a.tufts(70, 60.0, p.leaf_dark.a(0.45));
     a.path("M-60 30Q60 70 -60 130T-180 470H120Q60 260 60 150T-40 30Z", p.road.mix(p.ground2, 0.4));
     a.turbine(340.0, 70.0, 430.0, turn + 75.0);
     for (x, y) in [(-520.0, 60.0), (-470.0, 70.0), (560.0, 74.0)] {
         let h = a.rng.f(120.0, 170.0);
         a.tree(x, y, h);
     }
-    a.tufts(70, 60.0, p.leaf_dark.a(0.45));
     a.cyclist(-10.0, 150.0, 0.7);
     a.person(-100.0, 236.0, 140.0, Pose::Back);
     if !p.snow {

@@ -138,13 +138,14 @@ pub fn forest(a: &mut Art) {
                 );
             }
         }
-        a.wash("mist", a.l, y - 200.0, a.r - a.l, 206.0);
+        a.wash("mist", a.l, y - 110.0, a.r - a.l, 116.0);
         a.ridge(y, 8.0, 9, p.ground.mix(low, k * 0.75));
     }
     for k in 0..4 {
         let x = a.l * 0.5 + k as f32 * 190.0;
         a.poly(&[(x, a.t), (x + 70.0, a.t), (x + 420.0, 90.0), (x + 260.0, 90.0)], p.sun.a(if p.night { 0.04 } else { 0.1 }));
     }
+    a.tufts(90, 60.0, p.leaf_dark.a(0.7));
     a.path("M20 20Q90 60 -40 120T-300 470H260Q140 260 130 150T34 20Z", p.road.mix(p.ground2, 0.5));
     for (x, y, h) in [(-330.0, 84.0, 1150.0), (300.0, 96.0, 1150.0), (-640.0, 140.0, 1300.0), (620.0, 150.0, 1300.0)] {
         let x = x + a.rng.f(-40.0, 40.0);
@@ -178,10 +179,10 @@ pub fn forest(a: &mut Art) {
     for (x, y, h) in [(-180.0, 70.0, 130.0), (190.0, 60.0, 110.0), (450.0, 110.0, 190.0), (-480.0, 110.0, 180.0)] {
         a.fir(x, y, h);
     }
-    a.tufts(90, 60.0, p.leaf_dark.a(0.7));
     a.person(10.0, 140.0, 120.0, Pose::Back);
     a.person(58.0, 146.0, 116.0, Pose::Walk);
-    for (x, y) in [(-230.0, 230.0), (-204.0, 238.0), (240.0, 250.0)] {
+    let mushrooms = if p.snow { 0 } else { 3 };
+    for (x, y) in [(-230.0, 230.0), (-204.0, 238.0), (240.0, 250.0)].into_iter().take(mushrooms) {
         a.rect(x - 5.0, y - 20.0, 10.0, 22.0, p.wall);
         a.path(&format!("M{} {}q20 -34 40 0Z", x - 20.0, y - 18.0), p.accent);
     }

@@ -28,7 +28,7 @@ pub fn meeting(a: &mut Art) {
     a.ellipse(0.0, 142.0, 480.0, 104.0, wood);
     a.ellipse(-60.0, 128.0, 330.0, 60.0, wood.mix(WHITE, 0.1));
     for _ in 0..11 {
-        let (u, turn) = (a.rng.f(0.0, 6.28), a.rng.f(-24.0, 24.0));
+        let (u, turn) = (a.rng.f(0.0, std::f32::consts::TAU), a.rng.f(-24.0, 24.0));
         let (x, y) = (u.cos() * 350.0, 140.0 + u.sin() * 62.0);
         let c = if a.rng.chance(0.25) { p.accent } else { WHITE.mix(p.wall, 0.4) };
         a.turned(x, y, (1.0, 0.5), turn, |a| a.rect(-28.0, -36.0, 56.0, 72.0, c));
@@ -75,7 +75,7 @@ pub fn forum(a: &mut Art) {
     // The screen: a map of shapes and a rising chart, no words.
     a.glow(-60.0, -260.0, 620.0);
     a.rect(-408.0, -468.0, 640.0, 366.0, p.ink);
-    a.rect(-400.0, -460.0, 624.0, 350.0, p.sky_low.mix(WHITE, if p.night { 0.05 } else { 0.3 }));
+    a.rect(-400.0, -460.0, 624.0, 350.0, p.water.mix(p.sky_low, 0.45));
     let kind = a.rng.n(2);
     if kind == 0 {
         for (i, h) in [70.0, 110.0, 96.0, 150.0, 190.0, 236.0].into_iter().enumerate() {

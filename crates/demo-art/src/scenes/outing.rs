@@ -167,7 +167,13 @@ pub fn sports(a: &mut Art) {
     a.ground(14.0, p.brick.mix(p.accent, 0.25));
     a.stroke("M-900 26H900M-900 38H900", 2.0, p.wall.a(0.7));
     a.ground(52.0, grass);
-    a.fan((0.0, -260.0), 12, 1500.0, grass.mix(p.evergreen(), 0.3).a(0.6));
+    // Mown stripes; their vanishing point lies behind the stand.
+    let b = a.b;
+    for i in 0..14 {
+        let at = |x: f32, y: f32| (x * (y + 420.0) / 472.0, y);
+        let x = -1120.0 + i as f32 * 160.0;
+        a.poly(&[at(x, 52.0), at(x + 80.0, 52.0), at(x + 80.0, b), at(x, b)], grass.mix(p.evergreen(), 0.3).a(0.6));
+    }
     a.rect(a.l, 14.0, a.r - a.l, 38.0, p.brick.mix(p.accent, 0.25));
     a.stroke("M-900 26H900M-900 39H900", 2.0, p.wall.a(0.7));
     let chalk = WHITE.a(0.8);

@@ -232,7 +232,7 @@ pub fn computers(a: &mut Art) {
     }
     // The teacher at the board.
     a.rect(-170.0, -410.0, 400.0, 250.0, p.accent2.mix(p.brick, 0.5));
-    a.rect(-160.0, -400.0, 380.0, 230.0, p.leaf_dark.mix(p.ink, 0.25));
+    a.rect(-160.0, -400.0, 380.0, 230.0, p.evergreen().mix(p.ink, 0.25));
     a.stroke("M-120 -230L-60 -300L0 -270L70 -350L150 -320M-130 -200H180M-130 -200V-370", 4.0, p.wall.a(0.85));
     a.circle(150.0, -240.0, 26.0, p.accent2.a(0.7));
     a.dressed(250.0, 60.0, 224.0, Pose::Wave, p.accent);

@@ -10,6 +10,8 @@ pub fn park(a: &mut Art) {
         let h = a.rng.f(70.0, 120.0);
         a.small_tree(x, -26.0, h);
     }
+    let tuft = p.leaf_dark.a(0.45);
+    a.tufts(50, 60.0, tuft);
     let path = p.road.mix(p.wall, 0.5);
     a.path("M-20 -36Q40 40 -150 130T-420 460H320Q150 240 90 120T8 -36Z", path);
     a.path("M-20 -36Q40 40 -150 130T-420 460H-380Q-140 240 -132 130T-12 -36Z", path.mix(p.ink, 0.14));
@@ -44,8 +46,6 @@ pub fn park(a: &mut Art) {
     a.person(-262.0, 164.0, 132.0, Pose::Sit);
     a.person(-226.0, 164.0, 128.0, Pose::Sit);
     a.lamp(-370.0, 170.0, 290.0);
-    let tuft = p.leaf_dark.a(0.45);
-    a.tufts(50, 60.0, tuft);
     pram(a, 70.0, 220.0, 1.1);
     a.person(20.0, 222.0, 160.0, Pose::Walk);
     a.person(-60.0, 92.0, 112.0, Pose::Walk);
@@ -131,5 +131,4 @@ pub fn snow_street(a: &mut Art) {
     a.stroke("M12 224H92Q104 224 104 212M20 224V212M80 224V212", 4.0, p.ink);
     a.round((10.0, 206.0), (82.0, 7.0), 3.0, p.brick);
     a.bare_tree(-480.0, 176.0, 380.0);
-    a.tufts(14, 190.0, p.leaf_dark.a(0.5));
 }

@@ -50,10 +50,10 @@ pub fn water_tower(a: &mut Art) {
     a.house(x + 480.0, 76.0, 1.15, p.wall, p.brick);
     a.tree(x - 160.0, 50.0, 170.0);
     a.tree(x + 150.0, 40.0, 150.0);
+    a.tufts(60, 110.0, p.leaf_dark.a(0.5));
     a.path("M30 20Q130 90 -80 170T-200 470H190Q140 250 160 160T60 22Z", p.road.mix(p.wall, 0.3));
     a.fence(116.0, a.l, -140.0, 44.0);
     a.fence(112.0, 190.0, a.r, 44.0);
-    a.tufts(60, 110.0, p.leaf_dark.a(0.5));
     a.cyclist(20.0, 180.0, 0.95);
     a.person(-60.0, 236.0, 150.0, Pose::Walk);
     a.child(-16.0, 240.0, 104.0);
@@ -106,7 +106,6 @@ pub fn two_towns(a: &mut Art) {
     a.tree(-400.0, 230.0, 230.0);
     a.tree(390.0, 226.0, 220.0);
     a.boat(60.0, 236.0, 0.9, true);
-    a.tufts(50, 200.0, p.leaf_dark.a(0.5));
 }
 
 fn town_piece(a: &mut Art, x: f32, y: f32) {

@@ -177,10 +177,10 @@ pub fn bicycles(a: &mut Art) {
         let h = a.rng.f(250.0, 330.0);
         a.poplar(x, 34.0, h);
     }
+    a.tufts(50, 50.0, p.leaf_dark.a(0.45));
     let path = p.road.mix(p.wall, 0.4);
     a.path("M-900 110Q0 60 900 108L900 236Q0 190 -900 250Z", path);
     a.stroke("M-900 178Q0 128 900 170", 4.0, p.wall.a(0.75));
-    a.tufts(50, 50.0, p.leaf_dark.a(0.45));
     a.cyclist(340.0, 128.0, 0.95);
     a.cyclist(120.0, 134.0, 1.0);
     a.cyclist(-150.0, 196.0, 1.3);

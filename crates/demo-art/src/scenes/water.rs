@@ -94,6 +94,7 @@ pub fn river(a: &mut Art) {
     let p = a.p;
     a.village(-44.0, a.l * 0.9, a.r * 0.1, 0.7);
     a.ground(-42.0, p.ground.mix(p.mid, 0.3));
+    a.tufts(60, 60.0, p.leaf_dark.a(0.4));
     // The river comes from the hills in three bends.
     let d = "M300 -44Q340 -34 200 -20T-120 16Q-420 60 0 104T520 300Q560 380 480 500H-700Q-420 320 -330 250T-320 80Q-300 0 60 -26T286 -44Z";
     a.path(d, p.water.mix(p.leaf_dark, 0.3));
@@ -114,7 +115,6 @@ pub fn river(a: &mut Art) {
     }
     willow(a, 560.0, 150.0, 330.0);
     willow(a, -620.0, 120.0, 290.0);
-    a.tufts(60, 60.0, p.leaf_dark.a(0.4));
     if a.rng.chance(0.6) {
         a.boat(-40.0, 216.0, 1.1, true);
     } else {
