@@ -1,0 +1,84 @@
+//! The shell, read as text: Trunk writes it, so its shape is known and no HTML parser is needed.
+
+use crate::{digest, files};
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+
+/// The page with every `integrity` computed anew from the file that its tag names.
+pub fn with_integrity(html: &str, dist: &Path) -> Result<String> {
+    let mut result = String::new();
+    let mut rest = html;
+    while let Some((before, tag, after)) = next_tag(rest) {
+        result.push_str(before);
+        match (attribute(tag, "integrity"), attribute(tag, "href").or_else(|| attribute(tag, "src"))) {
+            (Some(old), Some(address)) if local(dist, address).is_file() => {
+                result.push_str(&tag.replace(old, &digest::integrity(&files::read(&local(dist, address))?)));
+            }
+            _ => result.push_str(tag),
+        }
+        rest = after;
+    }
+    result.push_str(rest);
+    Ok(result)
+}
+
+/// The scripts and modules that the page names: what must arrive before it works.
+pub fn code_of(html: &str, dist: &Path) -> Result<Vec<PathBuf>> {
+    let code = |file: &PathBuf| matches!(super::names::ending(file), "js" | "wasm");
+    let all: Vec<PathBuf> = files::under(dist)?.into_iter().filter(code).collect();
+    let named = |text: &str, file: &Path| file.strip_prefix(dist).ok().and_then(Path::to_str).is_some_and(|name| text.contains(name));
+    let mut first: Vec<PathBuf> = all.iter().filter(|file| named(html, file)).cloned().collect();
+    // Scripts import snippets that the page itself may not name; snippets import nothing.
+    for script in first.clone().iter().filter(|file| super::names::ending(file) == "js") {
+        let text = files::read_text(script)?;
+        first.extend(all.iter().filter(|file| file.starts_with(dist.join("snippets")) && named(&text, file)).cloned());
+    }
+    first.sort();
+    first.dedup();
+    Ok(first)
+}
+
+/// Splits at the next tag: what is before it, the tag itself, what follows.
+fn next_tag(html: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = html.split_at_checked(html.find('<')?)?;
+    let (tag, after) = rest.split_at_checked(rest.find('>')? + 1)?;
+    Some((before, tag, after))
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, value) = tag.split_once(&format!(" {name}="))?;
+    match value.strip_prefix(['"', '\'']) {
+        Some(quoted) => quoted.split(['"', '\'']).next(),
+        None => value.split([' ', '>']).next(),
+    }
+}
+
+/// The file that an address of the bundle names.
+fn local(dist: &Path, address: &str) -> PathBuf {
+    dist.join(address.trim_start_matches("./").trim_start_matches('/'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn integrity_follows_the_file() {
+        let dir = tempfile::tempdir().unwrap();
+        files::write(&dir.path().join("a.js"), b"").unwrap();
+        let html = r#"<link rel="modulepreload" href="/a.js" integrity="sha384-old"><link href="/gone.js" integrity=sha384-x><p>1 < 2</p>"#;
+        let page = with_integrity(html, dir.path()).unwrap();
+        assert_eq!(page, html.replace("sha384-old", &digest::integrity(b"")));
+    }
+
+    #[test]
+    fn first_page_code_is_what_the_page_names() {
+        let dir = tempfile::tempdir().unwrap();
+        for (name, text) in [("a.js", "import './snippets/b.js'"), ("snippets/b.js", ""), ("a_bg.wasm", ""), ("later.js", ""), ("index.html", "")] {
+            files::write(&dir.path().join(name), text).unwrap();
+        }
+        let code = code_of("<script>import('/a.js'); fetch('/a_bg.wasm')</script>", dir.path()).unwrap();
+        let names: Vec<_> = code.iter().map(|file| file.strip_prefix(dir.path()).unwrap().to_str().unwrap()).collect();
+        assert_eq!(names, ["a.js", "a_bg.wasm", "snippets/b.js"]);
+    }
+}

@@ -1,0 +1,69 @@
+use crate::suites::Suite;
+use crate::{bundle, check, dev, newsroom, serve, size, suites, tidy};
+use anyhow::Result;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", about = "Tasks of Visnyk")]
+pub struct Cli {
+    #[command(subcommand)]
+    pub task: Task,
+}
+
+#[derive(Subcommand)]
+pub enum Task {
+    /// Build everything and run the portal; an empty database gets the demo first
+    Serve(serve::Options),
+    /// Run a suite, or those of CI when none is named
+    Test {
+        #[arg(value_enum, default_value_t = Suite::Ci)]
+        suite: Suite,
+    },
+    /// Trunk's live reload over a running newsroom
+    Dev {
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Build the bundle into dist/, minified and precompressed
+    Build,
+    /// Formatting, clippy, licences, the tree's own rules, TypeScript's types
+    Check,
+    /// Sizes of every shipped file; fails when the first page's code is over its budget
+    Size,
+    /// The tree's own rules
+    Tidy,
+    /// Measure
+    Bench {
+        #[arg(value_enum)]
+        what: Bench,
+    },
+    /// Pictures of every page at 1280, 390 and dark into target/screens/
+    Screens {
+        /// A running portal; without it one is started on a fresh database
+        #[arg(long)]
+        base: Option<String>,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Bench {
+    /// The API's answers over 100,000 generated articles
+    Api,
+}
+
+impl Task {
+    pub fn run(self) -> Result<()> {
+        match self {
+            Self::Serve(options) => serve::run(&options),
+            Self::Test { suite } => suites::run(suite),
+            Self::Dev { port } => dev::run(port),
+            Self::Build => bundle::build().map(|dist: PathBuf| println!("The bundle is in {}", dist.display())),
+            Self::Check => check::run(),
+            Self::Size => size::run(),
+            Self::Tidy => tidy::run(),
+            Self::Bench { what: Bench::Api } => newsroom::bench_api(),
+            Self::Screens { base } => suites::screens(base),
+        }
+    }
+}

@@ -1,0 +1,112 @@
+use anyhow::{Context, Result, bail};
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::{Duration, Instant};
+
+/// How long a server may take to open its database and answer.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+pub struct Options<'a> {
+    pub program: &'a Path,
+    pub port: u16,
+    pub db: &'a Path,
+    pub media: &'a Path,
+    /// The bundle; without it only the API is served.
+    pub dist: Option<&'a Path>,
+    /// A clock that stands still.
+    pub now: Option<&'a str>,
+    pub token: Option<&'a str>,
+    /// Its log goes here, or to the terminal.
+    pub log: Option<&'a Path>,
+}
+
+/// A running newsroom; it ends with this value.
+pub struct Server {
+    child: Child,
+    port: u16,
+}
+
+impl Server {
+    /// Starts a newsroom and waits until it answers.
+    pub fn start(options: &Options) -> Result<Self> {
+        let mut command = Command::new(options.program);
+        command.arg("serve").arg("--listen").arg(format!("127.0.0.1:{}", options.port)).arg("--db").arg(options.db).arg("--media").arg(options.media);
+        match options.dist {
+            Some(dist) => command.arg("--dist").arg(dist),
+            None => command.arg("--api-only"),
+        };
+        if let Some(now) = options.now {
+            command.args(["--now", now]);
+        }
+        if let Some(token) = options.token {
+            command.env("VISNYK_INGEST_TOKEN", token);
+        }
+        if let Some(log) = options.log {
+            let file = std::fs::File::create(log).with_context(|| format!("{} cannot be written", log.display()))?;
+            command.stdout(file.try_clone().context("the log cannot be opened twice")?).stderr(file);
+        }
+        let child = command.stdin(Stdio::null()).spawn().context("the newsroom cannot be started")?;
+        let mut server = Self { child, port: options.port };
+        server.wait_until_ready()?;
+        Ok(server)
+    }
+
+    pub fn address(&self) -> String {
+        format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Waits for its end.
+    pub fn wait(&mut self) -> Result<ExitStatus> {
+        self.child.wait().context("the newsroom's end was not seen")
+    }
+
+    fn wait_until_ready(&mut self) -> Result<()> {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            if let Some(status) = self.child.try_wait().context("the newsroom's state cannot be read")? {
+                bail!("the newsroom ended before it was ready ({status}); its own words are above");
+            }
+            if status(self.port, "/readyz") == Some(200) {
+                return Ok(());
+            }
+            std::thread::sleep(Duration::from_millis(30));
+        }
+        bail!("the newsroom was not ready within {} s", PATIENCE.as_secs())
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        stop(self.child.id());
+        let start = Instant::now();
+        while start.elapsed() < Duration::from_secs(5) {
+            if !matches!(self.child.try_wait(), Ok(None)) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Asks a process to end in good order.
+pub fn stop(id: u32) {
+    let _ = Command::new("kill").args(["-TERM", &id.to_string()]).stderr(Stdio::null()).status();
+}
+
+/// The status of an answer, where there is one.
+fn status(port: u16, path: &str) -> Option<u16> {
+    let mut stream = TcpStream::connect_timeout(&SocketAddr::from((Ipv4Addr::LOCALHOST, port)), Duration::from_millis(500)).ok()?;
+    stream.set_read_timeout(Some(Duration::from_secs(2))).ok()?;
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n").ok()?;
+    let mut head = [0; 12];
+    stream.read_exact(&mut head).ok()?;
+    std::str::from_utf8(&head).ok()?.split(' ').nth(1)?.parse().ok()
+}

@@ -1,0 +1,86 @@
+//! Running other programs: every failure names the program and what it was to do.
+
+use anyhow::{Context, Result, bail};
+use std::ffi::OsStr;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// One line a step.
+pub fn say(step: impl AsRef<str>) {
+    eprintln!("» {}", step.as_ref());
+}
+
+/// A program about to run, with the words for its failure.
+pub struct Run {
+    pub command: Command,
+    what: String,
+}
+
+impl Run {
+    pub fn new(program: impl AsRef<OsStr>, what: impl Into<String>) -> Self {
+        let mut command = Command::new(program);
+        command.current_dir(crate::place::root()).stdin(Stdio::null());
+        Self { command, what: what.into() }
+    }
+
+    /// Cargo, of the toolchain this task itself runs under.
+    pub fn cargo(what: impl Into<String>) -> Self {
+        Self::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), what)
+    }
+
+    pub fn args<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(mut self, args: I) -> Self {
+        self.command.args(args);
+        self
+    }
+
+    pub fn arg(mut self, arg: impl AsRef<OsStr>) -> Self {
+        self.command.arg(arg);
+        self
+    }
+
+    pub fn env(mut self, name: &str, value: impl AsRef<OsStr>) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    pub fn dir(mut self, dir: &Path) -> Self {
+        self.command.current_dir(dir);
+        self
+    }
+
+    fn name(&self) -> String {
+        self.command.get_program().to_string_lossy().into_owned()
+    }
+
+    /// Runs it with its output shown.
+    pub fn show(mut self) -> Result<()> {
+        let status = self.command.status().with_context(|| format!("{}: {} cannot be started", self.what, self.name()))?;
+        if !status.success() {
+            bail!("{} failed ({status}); its own words are above", self.what);
+        }
+        Ok(())
+    }
+
+    /// Runs it silently; its output is shown only when it fails.
+    pub fn quiet(mut self) -> Result<String> {
+        let output = self.command.output().with_context(|| format!("{}: {} cannot be started", self.what, self.name()))?;
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        if !output.status.success() {
+            eprint!("{text}{}", String::from_utf8_lossy(&output.stderr));
+            bail!("{} failed ({}); its own words are above", self.what, output.status);
+        }
+        Ok(text)
+    }
+
+    /// Runs it with each line of its output passed to `line`; says whether it succeeded.
+    pub fn lines(mut self, mut line: impl FnMut(&str)) -> Result<bool> {
+        let mut child = self.command.stdout(Stdio::piped()).spawn().with_context(|| format!("{}: {} cannot be started", self.what, self.name()))?;
+        if let Some(output) = child.stdout.take() {
+            for read in BufReader::new(output).lines() {
+                line(&read.with_context(|| format!("{}: its output cannot be read", self.what))?);
+            }
+        }
+        Ok(child.wait().with_context(|| format!("{}: its end was not seen", self.what))?.success())
+    }
+}

@@ -1,0 +1,78 @@
+//! `cargo xtask serve`: the portal from nothing.
+
+use crate::newsroom::{Options as ServerOptions, Programs, Server, demo, port};
+use crate::run::say;
+use crate::{bundle, place};
+use anyhow::{Result, bail};
+use clap::Args;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+#[derive(Args)]
+pub struct Options {
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// The database; its pictures lie in media/ beside it [default: target/serve/visnyk.db]
+    #[arg(long)]
+    db: Option<PathBuf>,
+    /// Serve the API alone, without the pages
+    #[arg(long)]
+    api_only: bool,
+    /// Build the newsroom as it is shipped (slower to build, faster to answer)
+    #[arg(long)]
+    release: bool,
+}
+
+pub fn run(options: &Options) -> Result<()> {
+    port::must_be_free(options.port)?;
+    let dist = if options.api_only { None } else { Some(bundle::build()?) };
+    let programs = Programs::build(options.release)?;
+    let db = options.db.clone().map_or_else(|| Ok(place::target().join("serve/visnyk.db")), std::path::absolute)?;
+    let media = db.with_file_name("media");
+    fill(&programs, &db, &media)?;
+    let mut server = Server::start(&ServerOptions {
+        program: &programs.newsroom,
+        port: options.port,
+        db: &db,
+        media: &media,
+        dist: dist.as_deref(),
+        now: None,
+        token: None,
+        log: None,
+    })?;
+    println!("Вісник: {}", server.address());
+    wait(&mut server)
+}
+
+/// Imports the demo into an empty database; one with articles stays as it is.
+pub fn fill(programs: &Programs, db: &Path, media: &Path) -> Result<()> {
+    if !is_empty(db) {
+        say(format!("The database {} has articles: nothing is imported", crate::files::short(db)));
+        return Ok(());
+    }
+    let staged = demo::stage(programs)?;
+    programs.import(&staged, db, media)
+}
+
+/// No database is an empty one. One that exists was filled by an import that came to its end (`newsroom import` writes
+/// all or nothing), or by somebody, and is not touched.
+fn is_empty(db: &Path) -> bool {
+    std::fs::metadata(db).map_or(true, |file| file.len() == 0)
+}
+
+/// Waits until the server ends by itself or is told to.
+pub fn wait(server: &mut Server) -> Result<()> {
+    let asked = Arc::new(AtomicBool::new(false));
+    let (id, told) = (server.id(), asked.clone());
+    ctrlc::set_handler(move || {
+        told.store(true, Ordering::Relaxed);
+        crate::newsroom::stop(id);
+    })?;
+    let status = server.wait()?;
+    if asked.load(Ordering::Relaxed) || status.success() {
+        say("Stopped");
+        return Ok(());
+    }
+    bail!("the newsroom ended by itself ({status}); its own words are above")
+}

@@ -1,0 +1,143 @@
+use super::tally::Tally;
+use crate::newsroom::{Options, Programs, Server, demo, port};
+use crate::run::{Run, say};
+use crate::tools::{self, Packages};
+use crate::{bundle, files, place};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+
+/// The demo's «today»; e2e/helper.ts sets the browser's clock to the same moment.
+const NOW: &str = "2026-11-24T12:00:00+02:00";
+/// Opens nothing outside the test.
+const TOKEN: &str = "e2e-token";
+
+/// The journeys, over a fresh database.
+pub fn run(all: bool) -> Result<Tally> {
+    let stand = Stand::new()?;
+    say("Running the journeys in Chromium");
+    let report = stand.work.join("report.json");
+    let playwright = stand.playwright().args(["test", "--config", "e2e/playwright.config.ts"]).env("PLAYWRIGHT_JSON", &report);
+    let playwright = if all { playwright.env("E2E_ALL", "1") } else { playwright };
+    let succeeded = playwright.lines(|line| println!("{line}"))?;
+    let mut tally = read(&report).unwrap_or_else(|error| {
+        eprintln!("xtask: {error:#}");
+        Tally::failure()
+    });
+    if !succeeded && tally.failed == 0 {
+        tally.add(Tally::failure());
+    }
+    tally.add(stand.no_panic());
+    if tally.failed > 0 {
+        say(format!("Traces of what failed are in e2e/test-results/, the newsroom's log is {}", stand.log.display()));
+    }
+    Ok(tally)
+}
+
+/// Pictures of every page, of a running portal or of one over a fresh database.
+pub fn screens(base: Option<String>) -> Result<()> {
+    let out = place::target().join("screens");
+    let run = |playwright: Run| playwright.args(["test", "--config", "e2e/screens.config.ts"]).env("SCREENS", &out).show();
+    match base {
+        Some(base) => {
+            let bin = Packages::E2E.ready()?;
+            run(Run::new(bin.join("playwright"), "taking pictures").env("CHROMIUM", tools::chromium()?).env("BASE_URL", base))?;
+        }
+        None => run(Stand::new()?.playwright())?,
+    }
+    println!("The pictures are in {}", out.display());
+    Ok(())
+}
+
+/// A portal for tests: bundle, server with a clock that stands still, Playwright and Chromium.
+struct Stand {
+    server: Server,
+    work: PathBuf,
+    log: PathBuf,
+    bin: PathBuf,
+    chromium: PathBuf,
+}
+
+impl Stand {
+    fn new() -> Result<Self> {
+        let chromium = tools::chromium()?;
+        let bin = Packages::E2E.ready()?;
+        let dist = bundle::build()?;
+        let programs = Programs::build(false)?;
+        let staged = demo::stage(&programs)?;
+        let work = std::env::temp_dir().join(format!("visnyk-e2e-{}", std::process::id()));
+        files::clear(&work)?;
+        let (db, media, log) = (work.join("visnyk.db"), work.join("media"), work.join("newsroom.log"));
+        programs.import(&staged, &db, &media)?;
+        let options = Options {
+            program: &programs.newsroom,
+            port: port::free()?,
+            db: &db,
+            media: &media,
+            dist: Some(&dist),
+            now: Some(NOW),
+            token: Some(TOKEN),
+            log: Some(&log),
+        };
+        let server = Server::start(&options).inspect_err(|_| eprintln!("{}", tail(&log)))?;
+        Ok(Self { server, work, log, bin, chromium })
+    }
+
+    fn playwright(&self) -> Run {
+        Run::new(self.bin.join("playwright"), "Playwright")
+            .env("BASE_URL", self.server.address())
+            .env("INGEST_TOKEN", TOKEN)
+            .env("CHROMIUM", &self.chromium)
+            .env("NOW", NOW)
+    }
+
+    /// No request may make the server panic, whatever it answered.
+    fn no_panic(&self) -> Tally {
+        match std::fs::read_to_string(&self.log) {
+            Ok(log) if log.contains("panicked at") => {
+                eprintln!("xtask: the newsroom panicked:\n{}", tail(&self.log));
+                Tally::failure()
+            }
+            _ => Tally::one(),
+        }
+    }
+}
+
+/// The counts of Playwright's JSON report.
+fn read(report: &Path) -> Result<Tally> {
+    parse(&files::read_text(report)?).context("Playwright's report has no counts")
+}
+
+fn parse(report: &str) -> Result<Tally> {
+    let (_, stats) = report.rsplit_once("\"stats\"").context("no stats")?;
+    let count = |name: &str| -> Result<usize> {
+        let (_, rest) = stats.split_once(&format!("\"{name}\":")).with_context(|| format!("no {name}"))?;
+        let digits: String = rest.trim_start().chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().with_context(|| format!("{name} is no number"))
+    };
+    // A test that passed only when repeated, or was skipped, did not pass.
+    let failed = count("unexpected")? + count("flaky")? + count("skipped")?;
+    let passed = count("expected")?;
+    if passed + failed == 0 {
+        bail!("no test was run");
+    }
+    Ok(Tally { passed, failed })
+}
+
+fn tail(log: &Path) -> String {
+    let text = std::fs::read_to_string(log).unwrap_or_default();
+    let lines: Vec<&str> = text.lines().collect();
+    lines.get(lines.len().saturating_sub(30)..).unwrap_or_default().join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reports_counts_are_read() {
+        let report = "{\"suites\": [], \"stats\": {\n \"startTime\": \"x\", \"expected\": 41,\n \"skipped\": 1, \"unexpected\": 2, \"flaky\": 0 } }";
+        assert_eq!(parse(report).unwrap(), Tally { passed: 41, failed: 3 });
+        assert!(parse("{\"stats\": {\"expected\": 0, \"skipped\": 0, \"unexpected\": 0, \"flaky\": 0}}").is_err());
+        assert!(parse("{}").is_err());
+    }
+}

@@ -1,0 +1,62 @@
+use crate::run::{Run, say};
+use crate::{digest, files, place};
+use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
+
+/// The oldest Node.js that Playwright runs on.
+const OLDEST: u32 = 20;
+
+/// Node.js, new enough.
+pub fn node() -> Result<PathBuf> {
+    let node = place::on_path("node").context("Node.js is missing: install version 20 or newer (https://nodejs.org) with npm")?;
+    place::on_path("npm").context("npm is missing: install it (it comes with Node.js from https://nodejs.org)")?;
+    let version = Run::new(&node, "asking Node.js for its version").arg("--version").quiet()?;
+    match major(&version) {
+        Some(major) if major >= OLDEST => Ok(node),
+        _ => bail!("Node.js {} is too old: install version {OLDEST} or newer from https://nodejs.org", version.trim()),
+    }
+}
+
+fn major(version: &str) -> Option<u32> {
+    version.trim().strip_prefix('v')?.split('.').next()?.parse().ok()
+}
+
+/// A folder with a package.json and its lock file.
+pub struct Packages {
+    /// The folder, below the checkout.
+    pub folder: &'static str,
+    pub what: &'static str,
+}
+
+impl Packages {
+    pub const BUILD: Self = Self { folder: "crates/xtask/npm", what: "wasm-opt and esbuild" };
+    pub const E2E: Self = Self { folder: "e2e", what: "Playwright, axe and TypeScript" };
+
+    /// The packages exactly as the lock file has them; returns the folder of their programs.
+    pub fn ready(&self) -> Result<PathBuf> {
+        node()?;
+        let folder = place::root().join(self.folder);
+        let lock = digest::short(&files::read(&folder.join("package-lock.json"))?);
+        // npm leaves no mark by which to tell that a folder matches a lock file, so ours says it.
+        let mark = folder.join("node_modules/.visnyk-lock");
+        if std::fs::read_to_string(&mark).is_ok_and(|there| there == lock) {
+            return Ok(folder.join("node_modules/.bin"));
+        }
+        say(format!("Installing {} from npm", self.what));
+        Run::new("npm", format!("installing {} (npm ci in {}/, needs the npm registry)", self.what, self.folder))
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+            .dir(&folder)
+            .quiet()?;
+        files::write(&mark, lock)?;
+        Ok(folder.join("node_modules/.bin"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn major_version() {
+        assert_eq!(super::major("v20.20.2\n"), Some(20));
+        assert_eq!(super::major("nonsense"), None);
+    }
+}
