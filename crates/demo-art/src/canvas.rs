@@ -48,12 +48,13 @@ pub struct Art {
     pub tall: bool,
     /// Nobody wears a hat in a room.
     pub indoors: bool,
+    pub mirrored: bool,
 }
 
 impl Art {
     pub fn new(p: Palette, seed: &str, tall: bool) -> Self {
         let (l, t, b) = if tall { (-462.0, -780.0, 452.0) } else { (-720.0, -585.0, 315.0) };
-        Self { out: String::new(), p, rng: Rng::new(seed), l, r: -l, t, b, tall, indoors: false }
+        Self { out: String::new(), p, rng: Rng::new(seed), l, r: -l, t, b, tall, indoors: false, mirrored: false }
     }
 
     pub fn finish(self) -> String {
@@ -145,6 +146,12 @@ impl Art {
 
     pub fn at(&mut self, x: f32, y: f32, scale: f32, draw: impl FnOnce(&mut Self)) {
         self.turned(x, y, (scale, scale), 0.0, draw);
+    }
+
+    /// For what means something else when mirrored, such as a rising line: the same around `x`, whichever way the picture is.
+    pub fn readable(&mut self, x: f32, draw: impl FnOnce(&mut Self)) {
+        let flip = if self.mirrored { -1.0 } else { 1.0 };
+        self.turned(x, 0.0, (flip, 1.0), 0.0, |a| a.turned(-x, 0.0, (1.0, 1.0), 0.0, draw));
     }
 
     pub fn turned(&mut self, x: f32, y: f32, scale: (f32, f32), degrees: f32, draw: impl FnOnce(&mut Self)) {

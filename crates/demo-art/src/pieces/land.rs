@@ -82,10 +82,16 @@ impl Art {
 
     pub fn church(&mut self, x: f32, y: f32, s: f32, c: Color) {
         self.at(x, y, s, |a| {
+            let shade = c.mix(a.p.ink, 0.16);
             a.rect(-34.0, -58.0, 68.0, 60.0, c);
+            a.rect(6.0, -58.0, 28.0, 60.0, shade);
+            for x in [-22.0, -4.0, 16.0] {
+                a.path(&format!("M{x} -20v-16a4 4 0 0 1 8 0v16Z"), shade.mix(a.p.ink, 0.25));
+            }
             for (dx, base, k) in [(0.0, -58.0, 1.0), (-32.0, -50.0, 0.6), (32.0, -50.0, 0.6)] {
                 a.at(dx, base, k, |a| {
                     a.rect(-11.0, -24.0, 22.0, 26.0, c);
+                    a.rect(2.0, -24.0, 9.0, 26.0, shade);
                     a.path("M-14 -24C-22 -42 -8 -46 -3 -58L0 -72L3 -58C8 -46 22 -42 14 -24Z", c.mix(a.p.accent2, 0.35));
                 });
             }

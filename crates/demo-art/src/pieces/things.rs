@@ -76,11 +76,11 @@ impl Art {
         let c = self.p.brick.mix(self.p.ink, 0.2);
         self.ellipse(x, y + 5.0 * s, 96.0 * s, 7.0 * s, self.p.ink.a(0.25));
         if angler {
-            self.person(x - 14.0 * s, y + 26.0 * s, 120.0 * s, crate::pieces::Pose::Sit);
-            self.stroke(&format!("M{:.1} {:.1}L{:.1} {:.1}l4 {:.1}", x + 8.0 * s, y - 32.0 * s, x + 120.0 * s, y - 88.0 * s, 92.0 * s), 1.8, self.p.ink);
+            self.person(x - 14.0 * s, y + 9.0 * s, 106.0 * s, crate::pieces::Pose::Sit);
+            self.stroke(&format!("M{:.1} {:.1}L{:.1} {:.1}l4 {:.1}", x + 8.0 * s, y - 40.0 * s, x + 120.0 * s, y - 88.0 * s, 92.0 * s), 1.8, self.p.ink);
         }
         self.at(x, y, s, |a| {
-            a.path("M-92 -24Q-70 8 -40 8L48 8Q80 4 98 -26Q0 -8 -92 -24Z", c);
+            a.path("M-92 -24Q-70 14 -40 14L48 14Q80 10 98 -26Q0 -8 -92 -24Z", c);
             a.path("M-92 -24Q0 -8 98 -26L95 -19Q0 0 -88 -18Z", c.mix(WHITE, 0.3));
         });
     }

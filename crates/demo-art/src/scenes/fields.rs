@@ -84,7 +84,7 @@ pub fn greenhouse(a: &mut Art) {
 }
 
 fn sprout(a: &mut Art, x: f32, y: f32, s: f32) {
-    let (c, d) = (a.p.leaf_light, a.p.leaf);
+    let (c, d) = (a.p.lawn(), a.p.evergreen());
     a.at(x, y, s, |a| {
         for (turn, c) in [(-58.0, d), (58.0, d), (-26.0, c), (28.0, c), (0.0, c)] {
             a.turned(0.0, 0.0, (1.0, 1.0), turn, |a| a.path("M0 0Q-10 -18 0 -36Q10 -18 0 0Z", c));
@@ -105,7 +105,7 @@ fn glasshouse(a: &mut Art, x: f32, y: f32, s: f32) {
         a.path("M110 -130Q200 -128 260 -60L260 -6L188 0L188 -40Z", pane.mix(p.leaf_dark, 0.35));
         a.path("M0 0V-62Q8 -134 94 -136Q180 -134 188 -62V0Z", pane);
         for (bx, h) in [(20.0, 44.0), (46.0, 66.0), (74.0, 54.0), (112.0, 58.0), (140.0, 70.0), (166.0, 46.0)] {
-            a.path(&format!("M{} 0Q{} {} {bx} -{h}Q{} {} {} 0Z", bx - 16.0, bx - 18.0, -h * 0.5, bx + 18.0, -h * 0.5, bx + 16.0), p.leaf.a(0.85));
+            a.path(&format!("M{} 0Q{} {} {bx} -{h}Q{} {} {} 0Z", bx - 16.0, bx - 18.0, -h * 0.5, bx + 18.0, -h * 0.5, bx + 16.0), p.lawn().a(0.85));
             a.circle(bx - 5.0, -h * 0.4, 4.5, p.accent);
             a.circle(bx + 6.0, -h * 0.62, 4.0, p.accent2);
         }

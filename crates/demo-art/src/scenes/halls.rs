@@ -78,11 +78,13 @@ pub fn forum(a: &mut Art) {
     a.rect(-400.0, -460.0, 624.0, 350.0, p.water.mix(p.sky_low, 0.45));
     let kind = a.rng.n(2);
     if kind == 0 {
-        for (i, h) in [70.0, 110.0, 96.0, 150.0, 190.0, 236.0].into_iter().enumerate() {
-            let c = if i == 5 { p.accent } else { p.water.mix(p.roof2, 0.3) };
-            a.rect(-350.0 + i as f32 * 90.0, -140.0 - h, 58.0, h, c);
-        }
-        a.stroke("M-322 -240L-232 -280L-142 -276L-52 -330L38 -366L128 -412", 6.0, p.ink);
+        a.readable(-88.0, |a| {
+            for (i, h) in [70.0, 110.0, 96.0, 150.0, 190.0, 236.0].into_iter().enumerate() {
+                let c = if i == 5 { p.accent } else { p.water.mix(p.roof2, 0.3) };
+                a.rect(-350.0 + i as f32 * 90.0, -140.0 - h, 58.0, h, c);
+            }
+            a.stroke("M-322 -240L-232 -280L-142 -276L-52 -330L38 -366L128 -412", 6.0, p.ink);
+        });
     } else {
         a.path("M-400 -190Q-240 -280 -100 -220T224 -250V-110H-400Z", p.leaf_light);
         a.path("M-400 -150Q-200 -210 0 -160T224 -180V-110H-400Z", p.leaf);

@@ -74,6 +74,7 @@ pub fn draw(scene: &str, palette: Palette, seed: &str, tall: bool) -> Option<Str
     art.indoors = *place == Place::Indoors;
     // Half of the pictures are mirrored: the cheapest way to two compositions out of one.
     let mirrored = art.rng.chance(0.5);
+    art.mirrored = mirrored;
     let framed = *place == Place::Outdoors && (tall || art.rng.chance(0.45));
     art.turned(0.0, 0.0, (if mirrored { -1.0 } else { 1.0 }, 1.0), 0.0, |a| {
         draw(a);

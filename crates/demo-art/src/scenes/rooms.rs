@@ -233,8 +233,10 @@ pub fn computers(a: &mut Art) {
     // The teacher at the board.
     a.rect(-170.0, -410.0, 400.0, 250.0, p.accent2.mix(p.brick, 0.5));
     a.rect(-160.0, -400.0, 380.0, 230.0, p.evergreen().mix(p.ink, 0.25));
-    a.stroke("M-120 -230L-60 -300L0 -270L70 -350L150 -320M-130 -200H180M-130 -200V-370", 4.0, p.wall.a(0.85));
-    a.circle(150.0, -240.0, 26.0, p.accent2.a(0.7));
+    a.readable(30.0, |a| {
+        a.stroke("M-120 -230L-60 -300L0 -270L70 -350L150 -320M-130 -200H180M-130 -200V-370", 4.0, p.wall.a(0.85));
+        a.circle(150.0, -240.0, 26.0, p.accent2.a(0.7));
+    });
     a.dressed(250.0, 60.0, 224.0, Pose::Wave, p.accent);
     a.pot(-210.0, 40.0, 1.1);
     a.pot(430.0, 40.0, 1.3);
@@ -260,11 +262,11 @@ fn desk(a: &mut Art, x: f32, y: f32, s: f32) {
         let screen = p.water.mix(p.lit, 0.25);
         a.rect(-56.0, -86.0, 112.0, 66.0, screen);
         match kind {
-            0 => {
+            0 => a.readable(0.0, |a| {
                 for (i, h) in [22.0, 36.0, 28.0, 48.0].into_iter().enumerate() {
                     a.rect(-44.0 + i as f32 * 24.0, -24.0 - h, 15.0, h, p.accent);
                 }
-            }
+            }),
             1 => a.stroke("M-46 -72H-6M-34 -60H24M-34 -48H10M-46 -36H30", 4.0, p.ink.a(0.7)),
             _ => a.path("M-56 -20L-20 -64L10 -34L26 -50L56 -20Z", p.leaf_dark),
         }
