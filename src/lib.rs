@@ -1,1 +1,29 @@
+//! Visnyk: a news portal frontend that reads a JSON API.
+//!
+//! `ARCHITECTURE.md` draws the whole; each module below opens with what it is for.
 
+pub mod address;
+pub mod app;
+pub mod browser;
+pub mod client;
+pub mod components;
+pub mod config;
+pub mod head;
+pub mod layouts;
+pub mod load;
+pub mod locale;
+pub mod pages;
+pub mod reader;
+
+pub use visnyk_contract as contract;
+pub use visnyk_routes as routes;
+
+/// Takes the page over.
+#[cfg(target_arch = "wasm32")]
+pub fn start() {
+    browser::install_panic_bar();
+    let config = config::Config::read(&browser::config_json());
+    let client = client::Client::new(std::sync::Arc::new(browser::FetchTransport::new(&config.api)));
+    browser::remove_skeleton();
+    leptos::mount::mount_to_body(move || app::app(app::Start { config, client, address: browser::current_address() }));
+}

@@ -1,0 +1,40 @@
+//! The whole: contexts, the language, the layout, and the one place that chooses a page.
+
+use crate::address::{Address, Navigator};
+use crate::client::Client;
+use crate::config::Config;
+use crate::head::HeadStore;
+use crate::layouts;
+use crate::pages;
+use crate::reader::Settings;
+use leptos::prelude::*;
+
+/// What the application starts with.
+#[derive(Clone)]
+pub struct Start {
+    pub config: Config,
+    pub client: Client,
+    pub address: Address,
+}
+
+/// The application.
+pub fn app(start: Start) -> AnyView {
+    provide_context(start.config);
+    provide_context(start.client);
+    let navigator = Navigator::provide(start.address);
+    HeadStore::provide();
+    Settings::provide();
+    let lang = navigator.lang();
+    // Another language is another page through and through.
+    let site = move || {
+        provide_context(lang.get());
+        layouts::site(outlet)
+    };
+    site.into_any()
+}
+
+/// The page of the address.
+fn outlet() -> AnyView {
+    let page = crate::address::use_navigator().page();
+    (move || pages::page(page.get())).into_any()
+}

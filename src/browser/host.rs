@@ -1,0 +1,43 @@
+//! No browser: for tests and for rendering on the server.
+
+use crate::address::Move;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Milliseconds since 1970.
+pub fn now() -> f64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64() * 1_000.0)
+}
+
+pub fn history(_href: &str, _how: Move) {}
+
+pub fn listen(_link: impl Fn(String) + 'static, _arrive: impl Fn(String) + 'static) {}
+
+pub fn scroll_to_start(_hash: &str) {}
+
+pub fn focus(_id: &str) {}
+
+pub fn set_head(_head: &crate::head::Head) {}
+
+pub fn set_root(_name: &str, _value: Option<&str>) {}
+
+pub fn remember(_key: &str, _value: &str) {}
+
+pub fn recall(_key: &str) -> Option<String> {
+    None
+}
+
+pub fn print() {}
+
+pub fn copy(_text: &str, _done: impl FnOnce(bool) + 'static) {}
+
+pub fn share(_title: &str, _url: &str) -> bool {
+    false
+}
+
+pub fn can_share() -> bool {
+    false
+}
+
+pub fn origin() -> String {
+    String::new()
+}

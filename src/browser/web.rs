@@ -1,0 +1,30 @@
+//! The real browser.
+
+mod boot;
+mod fetch;
+mod head;
+mod navigation;
+mod page;
+mod storage;
+
+pub use boot::{config_json, install_panic_bar, remove_skeleton};
+pub use fetch::FetchTransport;
+pub use head::set_head;
+pub use navigation::{current_address, history, listen, scroll_to_start};
+pub use page::{can_share, copy, focus, now, origin, print, set_root, share};
+pub use storage::{recall, remember};
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement, Window};
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}

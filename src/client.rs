@@ -1,0 +1,75 @@
+//! The typed API client: one request function, one error type, one documented function an endpoint, a small cache.
+
+mod cache;
+mod error;
+mod paths;
+mod transport;
+
+use cache::Cache;
+pub use error::ApiError;
+use leptos::prelude::use_context;
+pub use paths::*;
+use serde_json::Value;
+use std::sync::Arc;
+pub use transport::{Reply, Transport};
+
+/// The handle to the API.
+#[derive(Clone)]
+pub struct Client {
+    transport: Arc<dyn Transport>,
+    cache: Arc<Cache>,
+}
+
+/// A call under way; dropping it aborts the call.
+pub struct Pending(#[allow(dead_code, reason = "held for its drop")] Box<dyn Send + Sync>);
+
+impl Client {
+    pub fn new(transport: Arc<dyn Transport>) -> Self {
+        Self { transport, cache: Arc::default() }
+    }
+
+    /// The client of this application.
+    pub fn expect() -> Self {
+        // A view outside the application (a test of one) has no API to ask.
+        use_context().unwrap_or_else(|| Self::new(Arc::new(transport::Nowhere)))
+    }
+
+    /// What an earlier call to this path answered, decoded to JSON.
+    pub fn known(&self, path: &str) -> Option<Result<Value, ApiError>> {
+        self.cache.get(path).map(|body| decode(&body))
+    }
+
+    /// Whether the known answer is young enough to be taken without asking again.
+    pub fn is_fresh(&self, path: &str) -> bool {
+        self.cache.is_fresh(path)
+    }
+
+    /// Keeps an answer that came with the page.
+    pub fn seed(&self, path: &str, body: &str) {
+        self.cache.put(path, body.into());
+    }
+
+    /// The one request function: `GET path`, the answer as JSON. `done` is called once unless the handle is dropped before.
+    pub fn get(&self, path: &str, done: impl FnOnce(Result<Value, ApiError>) + Send + 'static) -> Pending {
+        let (cache, key) = (self.cache.clone(), path.to_owned());
+        let arrived = move |reply: Result<Reply, ApiError>| {
+            let answer = reply.and_then(Reply::body).and_then(|body| {
+                let value = decode(&body)?;
+                cache.put(&key, body.into());
+                Ok(value)
+            });
+            done(answer);
+        };
+        Pending(self.transport.get(path, Box::new(arrived)))
+    }
+
+    /// Tells the newsroom that an article was opened. Nobody waits for the answer.
+    pub fn count_view(&self, id: &str) {
+        self.transport.post(&view_path(id));
+    }
+}
+
+fn decode(body: &str) -> Result<Value, ApiError> {
+    // A byte order mark is forgiven, an HTML page in place of JSON is not.
+    serde_json::from_str(body.trim_start_matches('\u{FEFF}')).map_err(|_| ApiError::Unreadable)
+}

@@ -1,0 +1,86 @@
+//! The filters of a list: a plain form that also works by itself, and the chips of what is chosen.
+
+mod chosen;
+mod fields;
+
+use crate::address::{Move, use_lang, use_navigator};
+use crate::contract::{ArticleList, Date, Filter, Selection};
+use crate::locale::catalogue;
+use crate::routes::Route;
+use chosen::chosen;
+use fields::{date_field, text_field, value_field};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What a filter bar stands on: the page, and the value that the page itself stands for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FilterScope {
+    pub route: Route,
+    pub fixed: Option<(Filter, String)>,
+}
+
+impl FilterScope {
+    /// The address of this list with another selection (which includes the page's own value).
+    pub fn href(&self, selection: &Selection, page: u32) -> String {
+        let lang = use_lang();
+        let mut rest = selection.clone();
+        match &self.fixed {
+            // The page's own value was taken away, or others stand beside it: that is the whole list's to show.
+            Some((filter, slug)) if !selection.slugs(*filter).contains(slug) || selection.slugs(*filter).len() > 1 => {
+                return Route::list(lang, selection, page);
+            }
+            Some((filter, slug)) => rest.remove(*filter, slug),
+            None => {}
+        }
+        self.route.href(lang, &rest, page)
+    }
+}
+
+/// The filter bar over a list. Each change writes the address, in the same entry of the history.
+pub fn filter_bar(scope: FilterScope, selection: Memo<Selection>, list: Signal<Option<Arc<ArticleList>>>) -> AnyView {
+    let lang = use_lang();
+    let words = catalogue(lang);
+    let navigator = use_navigator();
+    let action = scope.route.path(lang);
+    let fixed = scope.fixed.as_ref().map(|(filter, _)| *filter);
+    let change = {
+        let scope = scope.clone();
+        // The handlers run later, outside this view's owner: the address is built while it is still known.
+        let owner = Owner::current();
+        Callback::new(move |next: Selection| {
+            let href = match &owner {
+                Some(owner) => owner.with(|| scope.href(&next, 1)),
+                None => scope.href(&next, 1),
+            };
+            navigator.go(&href, Move::Replace);
+        })
+    };
+    let text = RwSignal::new(selection.get_untracked().text().to_owned());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let mut next = selection.get_untracked();
+        next.set_text(&text.get_untracked());
+        change.run(next);
+    };
+    let fields = Filter::ALL.into_iter().filter(|filter| Some(*filter) != fixed);
+    let fields = fields.map(|filter| value_field(filter, selection, list, change)).collect_view();
+    let dates = move |from: Option<Date>, to: Option<Date>| {
+        let mut next = selection.get_untracked();
+        next.set_dates(from, to);
+        change.run(next);
+    };
+    view! {
+        <section class="filter-bar" aria-label=words.filters>
+            <form class="filter-form" action=action method="get" on:submit=submit>
+                {text_field(text, selection)} {fields}
+                {date_field("from", words.filter_from, Signal::derive(move || selection.get().from()), Callback::new(move |date| dates(date, selection.get_untracked().to())))}
+                {date_field("to", words.filter_to, Signal::derive(move || selection.get().to()), Callback::new(move |date| dates(selection.get_untracked().from(), date)))}
+                <button type="submit" class="button">
+                    {words.filter_apply}
+                </button>
+            </form>
+            {chosen(scope, selection, list)}
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,102 @@
+use crate::address::use_lang;
+use crate::contract::{ArticleList, Date, Facet, Filter, Selection};
+use crate::locale::{Catalogue, catalogue, number, tag_name};
+use crate::routes::Lang;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The name of a filter.
+pub(super) fn filter_name(words: &Catalogue, filter: Filter) -> &'static str {
+    match filter {
+        Filter::Tag => words.filter_tag,
+        Filter::Region => words.filter_region,
+        Filter::Community => words.filter_community,
+    }
+}
+
+/// The facet of a filter in a list.
+pub(super) fn facet(list: &ArticleList, filter: Filter) -> &[Facet] {
+    match filter {
+        Filter::Tag => &list.facets.tag,
+        Filter::Region => &list.facets.region,
+        Filter::Community => &list.facets.community,
+    }
+}
+
+/// A choice among the values of a filter, each with its count. Tags add up; a region or a community replaces the one before.
+pub(super) fn value_field(filter: Filter, selection: Memo<Selection>, list: Signal<Option<Arc<ArticleList>>>, change: Callback<Selection>) -> AnyView {
+    let lang = use_lang();
+    let words = catalogue(lang);
+    let id = format!("filter-{}", filter.key());
+    let adds = filter == Filter::Tag;
+    let current = move || if adds { String::new() } else { selection.get().slugs(filter).first().cloned().unwrap_or_default() };
+    let options = move || {
+        let list = list.get();
+        let values = list.as_deref().map(|list| facet(list, filter)).unwrap_or_default();
+        let chosen = selection.get();
+        let offered = values.iter().filter(|value| !adds || !chosen.slugs(filter).contains(&value.slug));
+        offered.map(|value| option(lang, value, chosen.slugs(filter).contains(&value.slug))).collect_view()
+    };
+    let choose = move |event: leptos::ev::Event| {
+        let slug = event_target_value(&event);
+        let mut next = selection.get_untracked();
+        if !adds {
+            next.clear(filter);
+        }
+        if filter == Filter::Region {
+            // A community of another region would leave nothing.
+            next.clear(Filter::Community);
+        }
+        if !slug.is_empty() {
+            next.add(filter, &slug);
+        }
+        change.run(next);
+    };
+    view! {
+        <p class="field">
+            <label for=id.clone()>{filter_name(words, filter)}</label>
+            <select id=id name=filter.key() autocomplete="off" prop:value=current on:change=choose>
+                <option value="">{if adds { words.filter_add } else { words.filter_any }}</option>
+                {options}
+            </select>
+        </p>
+    }
+    .into_any()
+}
+
+fn option(lang: Lang, value: &Facet, selected: bool) -> AnyView {
+    let (name, marked) = tag_name(lang, &value.name, value.name_en.as_deref());
+    view! {
+        <option value=value.slug.clone() selected=selected disabled=value.count == 0 && !selected lang=marked>
+            {format!("{name} ({})", number(lang, u64::from(value.count)))}
+        </option>
+    }
+    .into_any()
+}
+
+/// A day.
+pub(super) fn date_field(name: &'static str, label: &'static str, value: Signal<Option<Date>>, change: Callback<Option<Date>>) -> AnyView {
+    let id = format!("filter-{name}");
+    let shown = move || value.get().map(|date| date.to_string()).unwrap_or_default();
+    view! {
+        <p class="field field-date">
+            <label for=id.clone()>{label}</label>
+            <input id=id type="date" name=name prop:value=shown value=shown() on:change=move |event| change.run(Date::parse(&event_target_value(&event))) />
+        </p>
+    }
+    .into_any()
+}
+
+/// The words to find; they are taken when the form is sent.
+pub(super) fn text_field(text: RwSignal<String>, selection: Memo<Selection>) -> AnyView {
+    let words = catalogue(use_lang());
+    let shown = move || selection.get().text().to_owned();
+    view! {
+        <p class="field field-text">
+            <label for="filter-q">{words.filter_text}</label>
+            <input id="filter-q" type="search" name="q" maxlength="200" enterkeyhint="search" autocomplete="off" prop:value=shown value=shown()
+                on:input=move |event| text.set(event_target_value(&event)) />
+        </p>
+    }
+    .into_any()
+}

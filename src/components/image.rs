@@ -1,0 +1,77 @@
+use crate::address::use_lang;
+use crate::contract::{Picture, Variant};
+use crate::locale::catalogue;
+use leptos::prelude::*;
+
+/// How wide a picture is shown, for the browser's choice among the variants.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ImageSizes {
+    /// Across the column.
+    Column,
+    /// A tile of the front page or a gallery.
+    Tile,
+    /// Beside a row.
+    Thumb,
+}
+
+impl ImageSizes {
+    fn sizes(self) -> &'static str {
+        match self {
+            Self::Column => "(min-width: 72rem) 46rem, 100vw",
+            Self::Tile => "(min-width: 72rem) 22rem, (min-width: 40rem) 50vw, 100vw",
+            Self::Thumb => "(min-width: 40rem) 12rem, 7rem",
+        }
+    }
+}
+
+/// A picture in a box of fixed ratio; when it does not load, a neutral box with its text.
+/// `eager` is for the one picture that the page is about.
+pub fn image(picture: &Picture, sizes: ImageSizes, eager: bool) -> AnyView {
+    let broken = RwSignal::new(false);
+    let words = catalogue(use_lang());
+    let alt = picture.alt.clone();
+    let told = if alt.is_empty() { words.picture_broken.to_owned() } else { alt.clone() };
+    let (width, height) = if picture.width > 0 && picture.height > 0 { (picture.width, picture.height) } else { (16, 10) };
+    let sources = sources(picture);
+    let src = picture.src.as_str().to_owned();
+    let shown = move || {
+        if broken.get() {
+            return view! { <span class="image-broken">{told.clone()}</span> }.into_any();
+        }
+        view! {
+            <picture>
+                {sources.clone().into_iter().map(|(mime, srcset)| view! { <source type=mime srcset=srcset sizes=sizes.sizes() /> }).collect_view()}
+                <img
+                    src=src.clone()
+                    alt=alt.clone()
+                    width=width
+                    height=height
+                    loading=if eager { "eager" } else { "lazy" }
+                    decoding="async"
+                    fetchpriority=eager.then_some("high")
+                    on:error=move |_| broken.set(true)
+                />
+            </picture>
+        }
+        .into_any()
+    };
+    // `width` and `height` give the box its ratio before the picture is there; style attributes would need a laxer CSP.
+    view! { <span class="image">{shown}</span> }.into_any()
+}
+
+/// One `srcset` a format.
+fn sources(picture: &Picture) -> Vec<(String, String)> {
+    let mut sources: Vec<(String, String)> = Vec::new();
+    for Variant { src, width, mime } in &picture.variants {
+        // A comma or a space in an address would break the list.
+        let candidate = format!("{} {width}w", src.as_str().replace(',', "%2C"));
+        match sources.iter_mut().find(|(known, _)| known == mime) {
+            Some((_, srcset)) => {
+                srcset.push_str(", ");
+                srcset.push_str(&candidate);
+            }
+            None => sources.push((mime.clone(), candidate)),
+        }
+    }
+    sources
+}

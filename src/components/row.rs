@@ -1,0 +1,40 @@
+use super::{ImageSizes, card_marks, community_chips, image, region_chips, tag_chips, when};
+use crate::contract::Card;
+use crate::routes::{Lang, Route};
+use leptos::prelude::*;
+
+/// A row of a list: time, heading, lead, labels and, when there is one, the picture.
+pub fn row(lang: Lang, card: &Card) -> AnyView {
+    let href = Route::Article(card.id.clone()).path(lang);
+    let lead = (!card.lead.is_empty()).then(|| view! { <p class="row-lead">{card.lead.clone()}</p> });
+    let cover = card.cover.as_ref().map(|cover| {
+        // The heading is the link; the picture only widens it for the pointer.
+        let cover = crate::contract::Picture { alt: String::new(), ..cover.clone() };
+        view! {
+            <a class="row-cover" href=href.clone() tabindex="-1" aria-hidden="true">
+                {image(&cover, ImageSizes::Thumb, false)}
+            </a>
+        }
+    });
+    view! {
+        <article class="row" lang=card_lang(lang, card)>
+            {cover}
+            <div class="row-text">
+                <p class="row-meta">{when(lang, card.published_at)} {card_marks(lang, card)}</p>
+                <h2 class="row-title">
+                    <a href=href>{card.title.clone()}</a>
+                </h2>
+                {lead}
+                <div class="row-labels">
+                    {region_chips(lang, &card.regions)} {community_chips(lang, &card.communities)} {tag_chips(lang, &card.tags)}
+                </div>
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+/// The language of a card where it is not the interface's.
+pub(super) fn card_lang(lang: Lang, card: &Card) -> Option<&'static str> {
+    (card.lang.code() != lang.code()).then(|| card.lang.code())
+}

@@ -1,0 +1,32 @@
+use crate::address::{Move, use_lang, use_navigator};
+use crate::contract::Selection;
+use crate::locale::catalogue;
+use crate::routes::Route;
+use leptos::prelude::*;
+
+/// A search field. It is a plain form, so that it works before the program does. `id` tells the forms of a page apart.
+pub fn search_form(id: &'static str, text: String) -> AnyView {
+    let lang = use_lang();
+    let words = catalogue(lang);
+    let navigator = use_navigator();
+    let typed = RwSignal::new(text.clone());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let mut selection = Selection::new();
+        selection.set_text(&typed.get_untracked());
+        navigator.go(&Route::Search.href(lang, &selection, 1), Move::Push);
+    };
+    view! {
+        <form class="search-form" role="search" action=Route::Search.path(lang) method="get" on:submit=submit>
+            <label class="visually-hidden" for=id>
+                {words.search_for}
+            </label>
+            <input id=id type="search" name="q" value=text maxlength="200" enterkeyhint="search" autocomplete="off" placeholder=words.search
+                on:input=move |event| typed.set(event_target_value(&event)) />
+            <button type="submit" class="button">
+                {words.search_button}
+            </button>
+        </form>
+    }
+    .into_any()
+}

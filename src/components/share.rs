@@ -1,0 +1,49 @@
+use crate::address::use_lang;
+use crate::browser;
+use crate::contract::percent_encode;
+use crate::head::use_head;
+use crate::locale::catalogue;
+use crate::routes::Route;
+use leptos::prelude::*;
+
+/// Ways to send an article on, and to print it.
+pub fn share(id: &str, title: &str) -> AnyView {
+    let lang = use_lang();
+    let words = catalogue(lang);
+    let head = use_head();
+    let path = Route::Article(id.to_owned()).path(lang);
+    // The origin is the browser's to tell; until it has, the links share the path.
+    let url = RwSignal::new(path.clone());
+    let has_sheet = RwSignal::new(false);
+    Effect::new(move |_| {
+        url.set(format!("{}{path}", browser::origin()));
+        has_sheet.set(browser::can_share());
+    });
+    let (sheet_title, text) = (title.to_owned(), percent_encode(title));
+    let encoded = move || percent_encode(&url.get());
+    let (telegram_text, mail_text) = (text.clone(), text);
+    let telegram = move || format!("https://t.me/share/url?url={}&text={telegram_text}", encoded());
+    let facebook = move || format!("https://www.facebook.com/sharer/sharer.php?u={}", encoded());
+    let mail = move || format!("mailto:?subject={mail_text}&body={}", encoded());
+    let copy = move |_| browser::copy(&url.get_untracked(), move |done| head.announce(if done { words.article_copied } else { words.article_copy_failed }));
+    let sheet = move || {
+        let title = sheet_title.clone();
+        has_sheet.get().then(|| {
+            view! {
+                <button type="button" class="button" on:click=move |_| { browser::share(&title, &url.get_untracked()); }>
+                    {words.article_share}
+                </button>
+            }
+        })
+    };
+    view! {
+        <div class="share" role="group" aria-label=words.article_share>
+            {sheet} <a class="button" href=telegram target="_blank" rel="noopener noreferrer">"Telegram"</a>
+            <a class="button" href=facebook target="_blank" rel="noopener noreferrer">"Facebook"</a>
+            <a class="button" href=mail>{words.article_email}</a>
+            <button type="button" class="button" on:click=copy>{words.article_copy}</button>
+            <button type="button" class="button" on:click=move |_| browser::print()>{words.article_print}</button>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,24 @@
+use crate::address::use_lang;
+use crate::locale::catalogue;
+use crate::routes::Route;
+use leptos::prelude::*;
+
+/// Breadcrumbs: the pages above this one, topmost first; the front page is added.
+pub fn trail(above: Vec<(Route, String)>) -> AnyView {
+    let lang = use_lang();
+    let words = catalogue(lang);
+    let steps = std::iter::once((Route::Home, words.home.to_owned())).chain(above);
+    let steps = steps.map(|(route, name)| {
+        view! {
+            <li>
+                <a href=route.path(lang)>{name}</a>
+            </li>
+        }
+    });
+    view! {
+        <nav class="trail" aria-label=words.article_breadcrumbs>
+            <ol>{steps.collect_view()}</ol>
+        </nav>
+    }
+    .into_any()
+}

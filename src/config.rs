@@ -1,0 +1,61 @@
+//! What the page's server tells at run time, so that one bundle serves any portal.
+
+use crate::contract::{Read, SafeUrl};
+use serde_json::Value;
+
+/// The settings in the page's `#visnyk-config`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Config {
+    /// Where the API is: empty for the page's own origin, else an origin without a closing slash.
+    pub api: String,
+    pub site_name: String,
+    /// The licence of the texts, in the operator's words.
+    pub licence: Option<String>,
+    /// How to reach the newsroom, in the operator's words.
+    pub contacts: Option<String>,
+    /// A line above every page, such as that the texts are a demonstration.
+    pub notice: Option<String>,
+    pub notice_en: Option<String>,
+    pub logo: Option<SafeUrl>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self { api: String::new(), site_name: "Вісник".to_owned(), licence: None, contacts: None, notice: None, notice_en: None, logo: None }
+    }
+}
+
+impl Config {
+    /// Reads the JSON; what is absent or broken keeps its default.
+    pub fn read(json: &str) -> Self {
+        let Ok(Value::Object(mut fields)) = serde_json::from_str(json) else { return Self::default() };
+        let mut text = |name: &str| fields.remove(name).and_then(String::read).filter(|text| !text.is_empty());
+        let default = Self::default();
+        Self {
+            api: text("api").filter(|api| SafeUrl::parse(api).is_some()).map(|api| api.trim_end_matches('/').to_owned()).unwrap_or_default(),
+            site_name: text("site_name").unwrap_or(default.site_name),
+            licence: text("licence"),
+            contacts: text("contacts"),
+            notice: text("notice"),
+            notice_en: text("notice_en"),
+            logo: text("logo").and_then(|logo| SafeUrl::parse(&logo)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_without_settings_is_a_portal_all_the_same() {
+        assert_eq!(Config::read(""), Config::default());
+        assert_eq!(Config::read("[]"), Config::default());
+    }
+
+    #[test]
+    fn an_api_address_that_is_not_safe_is_not_taken() {
+        assert_eq!(Config::read(r#"{"api":"javascript:alert(1)"}"#).api, "");
+        assert_eq!(Config::read(r#"{"api":"https://api.example.org/"}"#).api, "https://api.example.org");
+    }
+}

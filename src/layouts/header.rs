@@ -1,0 +1,83 @@
+use crate::address::{use_lang, use_navigator};
+use crate::components::{search_form, theme_menu};
+use crate::config::Config;
+use crate::locale::catalogue;
+use crate::routes::{Lang, Located, Route};
+use leptos::prelude::*;
+
+/// The masthead: name, search, language and theme, and the navigation.
+pub fn header() -> AnyView {
+    let lang = use_lang();
+    let words = catalogue(lang);
+    let config = use_context::<Config>().unwrap_or_default();
+    let items = [
+        (Route::News, words.news),
+        (Route::Tags, words.tags),
+        (Route::Regions, words.regions),
+        (Route::Communities, words.communities),
+        (Route::Search, words.search),
+    ];
+    let logo = config.logo.map(|logo| view! { <img class="brand-logo" src=logo.as_str().to_owned() alt="" width="40" height="40" /> });
+    view! {
+        <header class="masthead">
+            <div class="masthead-bar">
+                <a class="brand" href=Route::Home.path(lang)>
+                    {logo} <span class="brand-name">{config.site_name}</span>
+                    <span class="brand-tagline">{words.tagline}</span>
+                </a>
+                <div class="masthead-tools">
+                    {search_form("masthead-search", String::new())}
+                    {theme_menu()}
+                    {language_link(lang)}
+                </div>
+            </div>
+            <nav class="masthead-nav" aria-label=words.main_navigation>
+                <ul>{items.map(|(route, name)| nav_item(lang, route, name)).into_iter().collect_view()}</ul>
+            </nav>
+        </header>
+    }
+    .into_any()
+}
+
+fn nav_item(lang: Lang, route: Route, name: &'static str) -> AnyView {
+    let page = use_navigator().page();
+    let href = route.path(lang);
+    let current = move || {
+        let here = page.get()?.route;
+        let below = match here {
+            Route::Article(_) => Route::News,
+            Route::Tag(_) => Route::Tags,
+            Route::Region(_) => Route::Regions,
+            Route::Community(_) => Route::Communities,
+            _ => return (here == route).then_some("page"),
+        };
+        // A page below a section is in it, but is not it.
+        (below == route).then_some("true")
+    };
+    view! {
+        <li>
+            <a href=href aria-current=current>
+                {name}
+            </a>
+        </li>
+    }
+    .into_any()
+}
+
+/// The same page in the other language; an article's other version is linked from the article itself.
+fn language_link(lang: Lang) -> AnyView {
+    let navigator = use_navigator();
+    let other = lang.other();
+    let href = move || {
+        let address = navigator.address();
+        let Some(Located { route, .. }) = address.located() else { return Route::Home.path(other) };
+        let query = if address.query.is_empty() { String::new() } else { format!("?{}", address.query) };
+        format!("{}{query}", route.path(other))
+    };
+    view! {
+        <a class="language-link" href=href lang=other.code() hreflang=other.code()>
+            {catalogue(lang).other_language}
+        </a>
+    }
+    .into_any()
+}

@@ -1,0 +1,85 @@
+mod gallery;
+mod labels;
+mod opening;
+
+use super::missing::not_here;
+use super::title;
+use crate::address::use_lang;
+use crate::client::{ApiError, Client, article_path, related_path};
+use crate::components::{body, error_note, files, headline, share, skeleton_article};
+use crate::contract::{Article, Card, Items};
+use crate::head::set_head;
+use crate::load::{Load, State};
+use crate::locale::catalogue;
+use crate::routes::{Lang, Route};
+use gallery::gallery;
+use labels::labels;
+use leptos::prelude::*;
+use opening::opening;
+
+/// An article, whole.
+pub fn article(id: &str) -> AnyView {
+    let lang = use_lang();
+    let words = catalogue(lang);
+    let path = article_path(id);
+    let load = Load::<Article>::new(move || path.clone());
+    count_view(id, load);
+    let id = id.to_owned();
+    let view = move || match load.get() {
+        State::Waiting => view! { {title(words.loading.to_owned())} {skeleton_article()} }.into_any(),
+        State::Failed(ApiError::NotFound) => not_here(words.article_missing, words.not_found_text, String::new()),
+        State::Failed(ApiError::Withdrawn) => not_here(words.withdrawn_title, words.withdrawn_text, String::new()),
+        State::Failed(error) => view! { {title(words.news.to_owned())} {error_note(error, move || load.retry())} }.into_any(),
+        State::Ready(article) => whole(lang, &article, &id),
+    };
+    view.into_any()
+}
+
+/// Tells the newsroom once that the article was opened.
+fn count_view(id: &str, load: Load<Article>) {
+    let client = Client::expect();
+    let id = id.to_owned();
+    Effect::new(move |counted: Option<bool>| {
+        let shown = load.ready().is_some();
+        if shown && counted != Some(true) {
+            client.count_view(&id);
+        }
+        shown || counted == Some(true)
+    });
+}
+
+fn whole(lang: Lang, article: &Article, id: &str) -> AnyView {
+    let words = catalogue(lang);
+    let card = &article.card;
+    set_head(lang, &card.title, Some(&card.lead), Some(Route::Article(id.to_owned()).path(lang)));
+    let own_lang = (card.lang.code() != lang.code()).then(|| card.lang.code());
+    view! {
+        <article class="article">
+            {opening(lang, article, own_lang)}
+            <div lang=own_lang>
+                {body(&article.body)}
+                {gallery(&article.gallery)}
+                {files(&article.attachments)}
+            </div>
+            {labels(lang, card)} {share(id, &card.title)}
+        </article>
+        {related(lang, id, words.related)}
+    }
+    .into_any()
+}
+
+/// What is like this article. Its failure is quiet: the article does not need it.
+fn related(lang: Lang, id: &str, heading: &'static str) -> AnyView {
+    let path = related_path(id);
+    let load = Load::<Items<Card>>::new(move || path.clone());
+    let list = move || {
+        let related = load.ready().filter(|related| !related.items.is_empty())?;
+        Some(view! {
+            <section class="related" aria-labelledby="related-title">
+                <h2 id="related-title" class="section-title">{heading}</h2>
+                <ul class="related-rows">{related.items.iter().map(|card| headline(lang, card)).collect_view()}</ul>
+            </section>
+        })
+    };
+    list.into_any()
+}

@@ -1,0 +1,68 @@
+use crate::components::{ImageSizes, card_marks, figure, trail};
+use crate::contract::{Article, Card, DateTime};
+use crate::locale::{catalogue, moment};
+use crate::pages::title;
+use crate::routes::{Lang, Route};
+use leptos::prelude::*;
+
+/// What stands above the body: where it belongs, heading, times, authors, versions, lead and cover.
+pub(super) fn opening(lang: Lang, article: &Article, own_lang: Option<&'static str>) -> AnyView {
+    let words = catalogue(lang);
+    let card = &article.card;
+    let lead = (!card.lead.is_empty()).then(|| view! { <p class="article-lead">{card.lead.clone()}</p> });
+    let untranslated = (own_lang.is_some() && !words.article_not_translated.is_empty() && !has_version(article, lang))
+        .then(|| view! { <p class="article-note" role="note">{words.article_not_translated}</p> });
+    let cover = card.cover.as_ref().map(|cover| figure(cover, ImageSizes::Column, true));
+    view! {
+        {trail(above(card, words.news))}
+        <header class="article-opening">
+            {untranslated}
+            <div lang=own_lang>{title(card.title.clone())}</div>
+            <p class="article-meta">{times(lang, card)} {card_marks(lang, card)} {authors(card)}</p>
+            {versions(lang, article)} <div lang=own_lang>{lead}</div>
+        </header>
+        <div lang=own_lang>{cover}</div>
+    }
+    .into_any()
+}
+
+/// «Новини», then the region when there is just one.
+fn above(card: &Card, news: &str) -> Vec<(Route, String)> {
+    let mut above = vec![(Route::News, news.to_owned())];
+    if let [region] = card.regions.as_slice() {
+        above.push((Route::Region(region.slug.clone()), region.name.clone()));
+    }
+    above
+}
+
+fn times(lang: Lang, card: &Card) -> AnyView {
+    let time = |at: DateTime| view! { <time datetime=at.to_string()>{moment(lang, at)}</time> };
+    let published = card.published_at.map(time);
+    let updated = card.updated_at.map(|at| view! { <span class="article-updated">{catalogue(lang).article_updated} " " {time(at)}</span> });
+    view! { {published} {updated} }.into_any()
+}
+
+fn authors(card: &Card) -> AnyView {
+    (!card.authors.is_empty()).then(|| view! { <span class="article-authors">{card.authors.join(", ")}</span> }).into_any()
+}
+
+fn has_version(article: &Article, lang: Lang) -> bool {
+    article.translations.iter().any(|version| version.lang.code() == lang.code())
+}
+
+/// The same article in the other language, on the pages of that language.
+fn versions(lang: Lang, article: &Article) -> AnyView {
+    let words = catalogue(lang);
+    let links = article.translations.iter().filter(|version| version.lang != article.card.lang).map(|version| {
+        let to = if version.lang.code() == Lang::En.code() { Lang::En } else { Lang::Uk };
+        // «Читати англійською» on a Ukrainian page; a version in the page's own language needs its other wording.
+        let name = if to == lang { crate::locale::catalogue(lang.other()).article_in_other } else { words.article_in_other };
+        view! {
+            <a class="article-version" href=Route::Article(version.id.clone()).path(to) hreflang=to.code() lang=(to == lang).then(|| lang.other().code())>
+                {name}
+            </a>
+        }
+    });
+    let links: Vec<_> = links.collect();
+    (!links.is_empty()).then(|| view! { <p class="article-versions">{links}</p> }).into_any()
+}

@@ -1,0 +1,122 @@
+use super::community::directory_of;
+use super::title;
+use crate::address::{Move, use_lang, use_navigator};
+use crate::client::{communities_path, regions_path};
+use crate::components::{error_note, skeleton_list};
+use crate::contract::{Community, Filter, Items, Region, Selection};
+use crate::head::set_head;
+use crate::load::{Load, State};
+use crate::locale::{Noun, catalogue, counted, number};
+use crate::routes::{Lang, Route};
+use leptos::prelude::*;
+
+/// The directory of 1,469 communities: by region, or by name. Only what is looked at is loaded.
+pub fn communities() -> AnyView {
+    let lang = use_lang();
+    let words = catalogue(lang);
+    set_head(lang, words.communities, Some(words.communities_lead), Some(Route::Communities.path(lang)));
+    let query = use_navigator().query();
+    let selection = Memo::new(move |_| Selection::parse(&query.get()).selection);
+    let regions = Load::<Items<Region>>::new(regions_path);
+    let narrowed = Memo::new(move |_| !selection.get().is_empty());
+    let found = move || narrowed.get().then(|| found(lang, selection, regions));
+    let index = move || match regions.get() {
+        State::Waiting => skeleton_list(12),
+        State::Failed(error) => error_note(error, move || regions.retry()),
+        State::Ready(regions) => index(lang, &regions.items, selection),
+    };
+    view! {
+        {title(words.communities.to_owned())}
+        <p class="page-lead">{words.communities_lead}</p>
+        {name_form(lang, selection)} {found} {index}
+    }
+    .into_any()
+}
+
+fn name_form(lang: Lang, selection: Memo<Selection>) -> AnyView {
+    let words = catalogue(lang);
+    let navigator = use_navigator();
+    let typed = RwSignal::new(selection.get_untracked().text().to_owned());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let mut next = Selection::new();
+        next.set_text(&typed.get_untracked());
+        navigator.go(&Route::Communities.href(lang, &next, 1), Move::Replace);
+    };
+    let shown = move || selection.get().text().to_owned();
+    view! {
+        <form class="search-form index-filter" action=Route::Communities.path(lang) method="get" on:submit=submit>
+            <label for="communities-filter">{words.communities_filter}</label>
+            <input id="communities-filter" type="search" name="q" maxlength="200" autocomplete="off" enterkeyhint="search" value=shown() prop:value=shown
+                on:input=move |event| typed.set(event_target_value(&event)) />
+            <button type="submit" class="button">{words.search_button}</button>
+        </form>
+    }
+    .into_any()
+}
+
+/// The communities of the chosen region or with the typed name.
+fn found(lang: Lang, selection: Memo<Selection>, regions: Load<Items<Region>>) -> AnyView {
+    let words = catalogue(lang);
+    let region = move || selection.get().slugs(Filter::Region).first().cloned().unwrap_or_default();
+    let load = Load::<Items<Community>>::new(move || communities_path(&region(), selection.get().text()));
+    let list = move || match load.get() {
+        State::Waiting => skeleton_list(8),
+        State::Failed(error) => error_note(error, move || load.retry()),
+        State::Ready(list) if list.items.is_empty() => view! { <p class="empty-title" role="status">{words.communities_none}</p> }.into_any(),
+        State::Ready(list) => {
+            let known = regions.ready();
+            let known = known.as_deref().map(|regions| regions.items.as_slice()).unwrap_or_default();
+            let one_region = !region().is_empty();
+            let name = |slug: &str| known.iter().find(|known| known.slug == slug).map(|known| region_name(lang, known));
+            let heading = name(&region()).unwrap_or_else(|| format!("«{}»", selection.get().text()));
+            let items = list.items.iter().map(|community| item(lang, community, if one_region { None } else { name(&community.region) })).collect_view();
+            view! {
+                <section class="directory">
+                    <h2>{heading} " " <span class="count">{counted(lang, list.items.len() as u32, Noun::Community)}</span></h2>
+                    <ul class="directory-list">{items}</ul>
+                </section>
+            }
+            .into_any()
+        }
+    };
+    list.into_any()
+}
+
+fn region_name(lang: Lang, region: &Region) -> String {
+    if lang == Lang::En { region.name_en.clone() } else { region.name.clone() }
+}
+
+/// A community; namesakes are told apart by their region.
+fn item(lang: Lang, community: &Community, region: Option<String>) -> AnyView {
+    let marked = (lang != Lang::Uk).then_some("uk");
+    let href = Route::Community(community.slug.clone()).path(lang);
+    let region = region.map(|region| view! { <span class="directory-region">{region}</span> });
+    let count = (community.count > 0).then(|| view! { " " <span class="count">{number(lang, u64::from(community.count))}</span> });
+    view! {
+        <li>
+            <a href=href lang=marked>{community.short_name.clone()}</a> {count} {region}
+        </li>
+    }
+    .into_any()
+}
+
+fn index(lang: Lang, regions: &[Region], selection: Memo<Selection>) -> AnyView {
+    let items = regions.iter().filter(|region| region.communities > 0).map(|region| {
+        let slug = region.slug.clone();
+        let current = move || selection.get().slugs(Filter::Region).contains(&slug).then_some("true");
+        view! {
+            <li>
+                <a href=directory_of(lang, &region.slug) aria-current=current>{region_name(lang, region)}</a>
+                <span class="region-list-about">{counted(lang, region.communities, Noun::Community)}</span>
+            </li>
+        }
+    });
+    view! {
+        <section class="directory-regions">
+            <h2>{catalogue(lang).regions}</h2>
+            <ul class="region-list">{items.collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}

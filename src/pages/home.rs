@@ -1,0 +1,91 @@
+use super::title;
+use crate::address::use_lang;
+use crate::client::{front_path, regions_path, top_path};
+use crate::components::{error_note, headline, skeleton_article, skeleton_list, tile};
+use crate::config::Config;
+use crate::contract::{ArticleList, Card, Items, Region};
+use crate::head::set_head;
+use crate::load::{Load, State};
+use crate::locale::{catalogue, number};
+use crate::routes::{Lang, Route};
+use leptos::prelude::*;
+
+/// Cards on the front page.
+const CARDS: u32 = 13;
+
+/// The front page: the lead story, the newest, the most read of the week, the regions.
+pub fn home() -> AnyView {
+    let lang = use_lang();
+    let words = catalogue(lang);
+    set_head(lang, "", Some(words.tagline), Some(Route::Home.path(lang)));
+    let site = use_context::<Config>().unwrap_or_default().site_name;
+    let load = Load::<ArticleList>::new(move || front_path(lang, CARDS));
+    let front = move || match load.get() {
+        State::Waiting => skeleton_article(),
+        State::Failed(error) => error_note(error, move || load.retry()),
+        State::Ready(list) => front(lang, &list.items),
+    };
+    view! {
+        <div class="visually-hidden">{title(format!("{site}: {}", words.tagline))}</div>
+        {front} {most_read(lang)} {by_region(lang)}
+    }
+    .into_any()
+}
+
+/// The newest article with a picture leads; the rest follow by time.
+fn front(lang: Lang, cards: &[Card]) -> AnyView {
+    let lead = cards.iter().position(|card| card.cover.is_some()).unwrap_or(0);
+    let rest = cards.iter().enumerate().filter(|(at, _)| *at != lead).map(|(_, card)| tile(lang, card, false)).collect_view();
+    view! {
+        <section class="front" aria-label=catalogue(lang).news>
+            {cards.get(lead).map(|card| tile(lang, card, true))}
+            <div class="tiles">{rest}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn most_read(lang: Lang) -> AnyView {
+    let words = catalogue(lang);
+    let load = Load::<Items<Card>>::new(move || top_path(lang));
+    let rows = move || match load.get() {
+        State::Waiting => skeleton_list(6),
+        State::Failed(error) => error_note(error, move || load.retry()),
+        State::Ready(top) => view! { <ol class="most-read-rows">{top.items.iter().map(|card| headline(lang, card)).collect_view()}</ol> }.into_any(),
+    };
+    // A young portal has no readers to count yet: the heading of an empty list would only puzzle.
+    let none = move || load.ready().is_some_and(|top| top.items.is_empty());
+    view! {
+        <section class="most-read" aria-labelledby="most-read-title" hidden=none>
+            <h2 id="most-read-title" class="section-title">{words.most_read}</h2>
+            {rows}
+        </section>
+    }
+    .into_any()
+}
+
+fn by_region(lang: Lang) -> AnyView {
+    let words = catalogue(lang);
+    let load = Load::<Items<Region>>::new(regions_path);
+    let item = move |region: &Region| {
+        let name = if lang == Lang::En { &region.name_en } else { &region.short_name };
+        let href = Route::Region(region.slug.clone()).path(lang);
+        view! {
+            <li>
+                <a href=href>{name.clone()}</a> " " <span class="count">{number(lang, u64::from(region.count))}</span>
+            </li>
+        }
+    };
+    let list = move || match load.get() {
+        State::Waiting => skeleton_list(9),
+        State::Failed(error) => error_note(error, move || load.retry()),
+        State::Ready(regions) => view! { <ul class="region-cloud">{regions.items.iter().map(item).collect_view()}</ul> }.into_any(),
+    };
+    view! {
+        <section class="by-region" aria-labelledby="by-region-title">
+            <h2 id="by-region-title" class="section-title">{words.by_region}</h2>
+            {list}
+        </section>
+    }
+    .into_any()
+}

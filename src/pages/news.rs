@@ -1,0 +1,15 @@
+use super::listing::listing;
+use super::title;
+use crate::address::use_lang;
+use crate::head::set_head;
+use crate::locale::{Noun, catalogue};
+use crate::routes::Route;
+use leptos::prelude::*;
+
+/// All news, under all filters.
+pub fn news() -> AnyView {
+    let lang = use_lang();
+    let words = catalogue(lang);
+    set_head(lang, words.news, Some(words.tagline), Some(Route::News.path(lang)));
+    view! { {title(words.news.to_owned())} {listing(Route::News, Noun::News)} }.into_any()
+}

@@ -1,0 +1,38 @@
+use super::title;
+use crate::address::use_lang;
+use crate::client::regions_path;
+use crate::components::{error_note, skeleton_list};
+use crate::contract::{Items, Region};
+use crate::head::set_head;
+use crate::load::{Load, State};
+use crate::locale::{Noun, catalogue, counted};
+use crate::routes::{Lang, Route};
+use leptos::prelude::*;
+
+/// The 27 regions with their counts.
+pub fn regions() -> AnyView {
+    let lang = use_lang();
+    let words = catalogue(lang);
+    set_head(lang, words.regions, Some(words.regions_lead), Some(Route::Regions.path(lang)));
+    let load = Load::<Items<Region>>::new(regions_path);
+    let list = move || match load.get() {
+        State::Waiting => skeleton_list(12),
+        State::Failed(error) => error_note(error, move || load.retry()),
+        State::Ready(regions) => view! { <ul class="region-list">{regions.items.iter().map(|region| item(lang, region)).collect_view()}</ul> }.into_any(),
+    };
+    view! { {title(words.regions.to_owned())} <p class="page-lead">{words.regions_lead}</p> {list} }.into_any()
+}
+
+fn item(lang: Lang, region: &Region) -> AnyView {
+    let name = if lang == Lang::En { &region.name_en } else { &region.name };
+    let href = Route::Region(region.slug.clone()).path(lang);
+    view! {
+        <li>
+            <a href=href>{name.clone()}</a>
+            <span class="region-list-about">
+                {counted(lang, region.count, Noun::News)} {(region.communities > 0).then(|| format!(" · {}", counted(lang, region.communities, Noun::Community)))}
+            </span>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,32 @@
+use super::listing::listing;
+use super::title;
+use crate::address::{use_lang, use_navigator};
+use crate::components::search_form;
+use crate::contract::Selection;
+use crate::head::set_head;
+use crate::locale::{Noun, catalogue};
+use crate::routes::Route;
+use leptos::prelude::*;
+
+/// Full-text search, with the filters of every list.
+pub fn search() -> AnyView {
+    let lang = use_lang();
+    let words = catalogue(lang);
+    let query = use_navigator().query();
+    let selection = Memo::new(move |_| Selection::parse(&query.get()).selection);
+    Effect::new(move |_| {
+        let text = selection.get().text().to_owned();
+        let heading = if text.is_empty() { words.search.to_owned() } else { format!("{}: {text}", words.search) };
+        set_head(lang, &heading, None, Some(Route::Search.href(lang, &selection.get(), 1)));
+    });
+    let asked = Memo::new(move |_| !selection.get().is_empty());
+    let form = move || search_form("page-search", selection.get().text().to_owned());
+    let results = move || {
+        if asked.get() {
+            listing(Route::Search, Noun::Result)
+        } else {
+            view! { <p class="search-prompt">{words.search_prompt} " " {words.search_hint}</p> }.into_any()
+        }
+    };
+    view! { {title(words.search.to_owned())} <div class="page-search">{form}</div> {results} }.into_any()
+}

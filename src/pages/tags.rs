@@ -1,0 +1,104 @@
+use super::title;
+use crate::address::use_lang;
+use crate::client::tags_path;
+use crate::components::{error_note, skeleton_list};
+use crate::contract::fold::fold;
+use crate::contract::{Items, Tag};
+use crate::head::set_head;
+use crate::load::{Load, State};
+use crate::locale::{catalogue, number, tag_name};
+use crate::routes::{Lang, Route};
+use leptos::prelude::*;
+
+/// The index of tags from А to Я, with type-ahead.
+pub fn tags() -> AnyView {
+    let lang = use_lang();
+    let words = catalogue(lang);
+    set_head(lang, words.tags, Some(words.tags_lead), Some(Route::Tags.path(lang)));
+    let load = Load::<Items<Tag>>::new(tags_path);
+    let typed = RwSignal::new(String::new());
+    let index = move || match load.get() {
+        State::Waiting => skeleton_list(12),
+        State::Failed(error) => error_note(error, move || load.retry()),
+        State::Ready(tags) => index(lang, &tags.items, &fold(&typed.get())),
+    };
+    view! {
+        {title(words.tags.to_owned())}
+        <p class="page-lead">{words.tags_lead}</p>
+        <p class="field index-filter">
+            <label for="tags-filter">{words.tags_filter}</label>
+            <input id="tags-filter" type="search" autocomplete="off" on:input=move |event| typed.set(event_target_value(&event)) />
+        </p>
+        {index}
+    }
+    .into_any()
+}
+
+/// Tags whose name contains the folded text, in groups by their first letter; the API's order is the alphabet's.
+fn groups<'a>(lang: Lang, tags: &'a [Tag], text: &str) -> Vec<(String, Vec<&'a Tag>)> {
+    let mut shown: Vec<(String, &Tag)> = tags.iter().map(|tag| (tag_name(lang, &tag.name, tag.name_en.as_deref()).0.to_lowercase(), tag)).collect();
+    if lang == Lang::En {
+        shown.sort_by(|a, b| a.0.cmp(&b.0));
+    }
+    let mut groups: Vec<(String, Vec<&Tag>)> = Vec::new();
+    for (name, tag) in shown.into_iter().filter(|(name, _)| fold(name).contains(text)) {
+        let letter = name.chars().next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+        match groups.last_mut() {
+            Some((last, group)) if *last == letter => group.push(tag),
+            _ => groups.push((letter, vec![tag])),
+        }
+    }
+    groups
+}
+
+fn index(lang: Lang, tags: &[Tag], text: &str) -> AnyView {
+    let groups = groups(lang, tags, text);
+    if groups.is_empty() {
+        return view! { <p class="empty-title" role="status">{catalogue(lang).tags_none}</p> }.into_any();
+    }
+    let groups = groups.into_iter().map(|(letter, tags)| {
+        let items = tags.into_iter().map(|tag| {
+            let (name, marked) = tag_name(lang, &tag.name, tag.name_en.as_deref());
+            let href = Route::Tag(tag.slug.clone()).path(lang);
+            view! {
+                <li>
+                    <a href=href lang=marked>{name.to_owned()}</a> " " <span class="count">{number(lang, u64::from(tag.count))}</span>
+                </li>
+            }
+        });
+        view! { <section class="index-group"><h2 class="index-letter">{letter}</h2><ul>{items.collect_view()}</ul></section> }
+    });
+    view! { <div class="index">{groups.collect_view()}</div> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(slug: &str, name: &str, name_en: Option<&str>) -> Tag {
+        Tag { slug: slug.into(), name: name.into(), name_en: name_en.map(Into::into), count: 1 }
+    }
+
+    fn letters(lang: Lang, text: &str) -> Vec<(String, usize)> {
+        let tags = [
+            tag("anons", "анонс", Some("announcement")),
+            tag("zdorovia", "здоров’я", Some("health")),
+            tag("osvita", "Освіта", Some("education")),
+            tag("toloka", "толока", None),
+        ];
+        groups(lang, &tags, text).into_iter().map(|(letter, tags)| (letter, tags.len())).collect()
+    }
+
+    #[test]
+    fn tags_stand_under_their_letter_in_the_language_of_the_page() {
+        let plain = |groups: Vec<(String, usize)>| groups.into_iter().map(|(letter, _)| letter).collect::<String>();
+        assert_eq!(plain(letters(Lang::Uk, "")), "АЗОТ");
+        assert_eq!(plain(letters(Lang::En, "")), "AEHТ");
+    }
+
+    #[test]
+    fn the_apostrophe_is_not_needed_to_find_a_tag() {
+        assert_eq!(letters(Lang::Uk, "здоровя"), [("З".to_owned(), 1)]);
+        assert_eq!(letters(Lang::Uk, "немає"), []);
+    }
+}
