@@ -5,6 +5,7 @@ mod fingerprint;
 mod minify;
 mod names;
 mod page;
+mod styles;
 
 use crate::run::{Run, say};
 use crate::tools::{self, Packages};
@@ -34,6 +35,7 @@ pub fn build() -> Result<PathBuf> {
     files::clear(&raw)?;
     env.trunk("building the bundle with Trunk").args(["build", "--release", "--cargo-profile", PROFILE, "--dist"]).arg(&raw).show()?;
     say("Minifying and compressing it");
+    styles::join(&raw)?;
     minify::minify(&raw, &env.node_bin.join("esbuild"))?;
     compress::compress(&raw)?;
     // dist/ is whole at any moment: it is swapped, never written into.

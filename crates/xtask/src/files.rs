@@ -48,6 +48,10 @@ pub fn clear(dir: &Path) -> Result<()> {
     }
 }
 
+pub fn remove(file: &Path) -> Result<()> {
+    fs::remove_file(file).with_context(|| format!("{} cannot be removed", file.display()))
+}
+
 pub fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to).with_context(|| format!("{} cannot be renamed to {}", from.display(), to.display()))
 }

@@ -38,6 +38,16 @@ pub fn code_of(html: &str, dist: &Path) -> Result<Vec<PathBuf>> {
     Ok(first)
 }
 
+/// The tags of a page.
+pub fn tags(html: &str) -> impl Iterator<Item = &str> {
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        let (_, tag, after) = next_tag(rest)?;
+        rest = after;
+        Some(tag)
+    })
+}
+
 /// Splits at the next tag: what is before it, the tag itself, what follows.
 fn next_tag(html: &str) -> Option<(&str, &str, &str)> {
     let (before, rest) = html.split_at_checked(html.find('<')?)?;
@@ -45,7 +55,7 @@ fn next_tag(html: &str) -> Option<(&str, &str, &str)> {
     Some((before, tag, after))
 }
 
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+pub fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     let (_, value) = tag.split_once(&format!(" {name}="))?;
     match value.strip_prefix(['"', '\'']) {
         Some(quoted) => quoted.split(['"', '\'']).next(),
@@ -54,7 +64,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 }
 
 /// The file that an address of the bundle names.
-fn local(dist: &Path, address: &str) -> PathBuf {
+pub fn local(dist: &Path, address: &str) -> PathBuf {
     dist.join(address.trim_start_matches("./").trim_start_matches('/'))
 }
 
