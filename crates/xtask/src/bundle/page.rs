@@ -12,7 +12,8 @@ pub fn with_integrity(html: &str, dist: &Path) -> Result<String> {
         result.push_str(before);
         match (attribute(tag, "integrity"), attribute(tag, "href").or_else(|| attribute(tag, "src"))) {
             (Some(old), Some(address)) if local(dist, address).is_file() => {
-                result.push_str(&tag.replace(old, &digest::integrity(&files::read(&local(dist, address))?)));
+                let new = digest::integrity(&files::read(&local(dist, address))?);
+                result.push_str(&tag.replace(&format!("integrity=\"{old}\""), &format!("integrity=\"{new}\"")));
             }
             _ => result.push_str(tag),
         }
@@ -76,9 +77,9 @@ mod tests {
     fn integrity_follows_the_file() {
         let dir = tempfile::tempdir().unwrap();
         files::write(&dir.path().join("a.js"), b"").unwrap();
-        let html = r#"<link rel="modulepreload" href="/a.js" integrity="sha384-old"><link href="/gone.js" integrity=sha384-x><p>1 < 2</p>"#;
+        let html = r#"<link rel="modulepreload" href="/a.js" integrity="a"><link href="/gone.js" integrity="b"><p>1 < 2</p>"#;
         let page = with_integrity(html, dir.path()).unwrap();
-        assert_eq!(page, html.replace("sha384-old", &digest::integrity(b"")));
+        assert_eq!(page, html.replace("integrity=\"a\"", &format!("integrity=\"{}\"", digest::integrity(b""))));
     }
 
     #[test]
