@@ -1,0 +1,105 @@
+//! What a newsroom is told about itself: a TOML file, the environment over it, flags over both.
+
+mod read;
+
+pub use read::ConfigError;
+
+use crate::http::SiteFacts;
+use ipnet::IpNet;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+/// One setting's names: the key of the file, and the variable.
+struct Key {
+    key: &'static str,
+    variable: &'static str,
+}
+
+const KEYS: [Key; 14] = [
+    Key { key: "public_url", variable: "VISNYK_PUBLIC_URL" },
+    Key { key: "ingest_token", variable: "VISNYK_INGEST_TOKEN" },
+    Key { key: "site_name", variable: "VISNYK_SITE_NAME" },
+    Key { key: "logo", variable: "VISNYK_LOGO" },
+    Key { key: "accent", variable: "VISNYK_ACCENT" },
+    Key { key: "contacts", variable: "VISNYK_CONTACTS" },
+    Key { key: "licence", variable: "VISNYK_LICENCE" },
+    Key { key: "notice", variable: "VISNYK_NOTICE" },
+    Key { key: "notice_en", variable: "VISNYK_NOTICE_EN" },
+    Key { key: "trusted_proxies", variable: "VISNYK_TRUSTED_PROXIES" },
+    Key { key: "db", variable: "VISNYK_DB" },
+    Key { key: "media", variable: "VISNYK_MEDIA" },
+    Key { key: "dist", variable: "VISNYK_DIST" },
+    Key { key: "listen", variable: "VISNYK_LISTEN" },
+];
+
+/// The settings in force.
+#[derive(Clone, PartialEq)]
+pub struct Config {
+    pub listen: SocketAddr,
+    pub db: PathBuf,
+    pub media: PathBuf,
+    pub dist: PathBuf,
+    /// Empty: ingest is off.
+    pub ingest_token: String,
+    /// Who may say in `X-Forwarded-For` where a request comes from.
+    pub trusted_proxies: Vec<IpNet>,
+    pub site: SiteFacts,
+}
+
+/// What the command line says; it wins.
+#[derive(Clone, Debug, Default)]
+pub struct Flags {
+    pub listen: Option<SocketAddr>,
+    pub db: Option<PathBuf>,
+    pub media: Option<PathBuf>,
+    pub dist: Option<PathBuf>,
+}
+
+impl Config {
+    /// Reads the settings. `file` is optional; `environment` looks up a variable.
+    ///
+    /// # Errors
+    /// An unreadable file, an unknown key, a value that makes no sense: named with what is expected.
+    pub fn load(file: Option<&Path>, environment: impl Fn(&str) -> Option<String>, flags: Flags) -> Result<Self, ConfigError> {
+        let mut values = match file {
+            Some(path) => read::file(path)?,
+            None => read::Values::default(),
+        };
+        for key in &KEYS {
+            if let Some(value) = environment(key.variable) {
+                values.set(key.key, value, key.variable);
+            }
+        }
+        let mut config = values.config()?;
+        config.listen = flags.listen.unwrap_or(config.listen);
+        config.db = flags.db.unwrap_or(config.db);
+        config.media = flags.media.unwrap_or(config.media);
+        config.dist = flags.dist.unwrap_or(config.dist);
+        Ok(config)
+    }
+
+    /// Variables that look like settings and are none: most likely misspelt.
+    pub fn strangers(names: impl Iterator<Item = String>) -> Vec<String> {
+        const OTHERS: [&str; 3] = ["VISNYK_CONFIG", "VISNYK_LOG", "VISNYK_LOG_FORMAT"];
+        names.filter(|name| name.starts_with("VISNYK_") && !OTHERS.contains(&name.as_str()) && !KEYS.iter().any(|key| key.variable == name)).collect()
+    }
+}
+
+impl std::fmt::Debug for Config {
+    /// Without the token.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { listen, db, media, dist, ingest_token, trusted_proxies, site } = self;
+        f.debug_struct("Config")
+            .field("listen", listen)
+            .field("db", db)
+            .field("media", media)
+            .field("dist", dist)
+            .field("ingest", &if ingest_token.is_empty() { "off" } else { "on" })
+            .field("trusted_proxies", trusted_proxies)
+            .field("site", site)
+            .finish()
+    }
+}
+
+#[cfg(test)]
+mod tests;

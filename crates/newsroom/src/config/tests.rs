@@ -1,0 +1,67 @@
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use super::*;
+use std::io::Write;
+
+fn load(toml: Option<&str>, environment: &[(&str, &str)], flags: Flags) -> Result<Config, String> {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(toml.unwrap_or_default().as_bytes()).unwrap();
+    let lookup = |name: &str| environment.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned());
+    Config::load(toml.map(|_| file.path()), lookup, flags).map_err(|error| error.to_string())
+}
+
+#[test]
+fn without_anything_said_the_defaults_hold() {
+    let config = load(None, &[], Flags::default()).unwrap();
+    assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
+    assert_eq!(config.site.site_name, "Вісник");
+    assert_eq!(config.ingest_token, "");
+}
+
+#[test]
+fn the_environment_wins_over_the_file_and_flags_over_both() {
+    let toml = "listen = \"127.0.0.1:1\"\nsite_name = \"Файл\"\naccent = \"#ABC\"\ntrusted_proxies = [\"10.0.0.0/8\", \"::1\"]";
+    let flags = Flags { listen: Some("127.0.0.1:3".parse().unwrap()), ..Flags::default() };
+    let config = load(Some(toml), &[("VISNYK_LISTEN", "127.0.0.1:2"), ("VISNYK_SITE_NAME", "Змінна")], flags).unwrap();
+    assert_eq!(config.listen.port(), 3);
+    assert_eq!(config.site.site_name, "Змінна");
+    assert_eq!(config.site.accent.as_deref(), Some("#abc"));
+    assert_eq!(config.trusted_proxies.len(), 2);
+}
+
+#[test]
+fn an_unknown_key_is_named_with_the_known_ones() {
+    let error = load(Some("site_nmae = \"x\""), &[], Flags::default()).unwrap_err();
+    assert!(error.contains("unknown key «site_nmae»") && error.contains("site_name"), "{error}");
+}
+
+#[test]
+fn a_bad_value_is_named_with_its_key_and_what_is_expected() {
+    for (variable, value, expected) in [
+        ("VISNYK_LISTEN", "8080", "address and port"),
+        ("VISNYK_ACCENT", "red", "colour"),
+        ("VISNYK_ACCENT", "#12345", "colour"),
+        ("VISNYK_PUBLIC_URL", "news.example", "https://news.example"),
+        ("VISNYK_PUBLIC_URL", "https://news.example/path", "without a path"),
+        ("VISNYK_LOGO", "javascript:alert(1)", "path such as"),
+        ("VISNYK_TRUSTED_PROXIES", "10.0.0.0/8, moon", "networks"),
+        ("VISNYK_SITE_NAME", "a\u{1b}[31m", "control characters"),
+    ] {
+        let error = load(None, &[(variable, value)], Flags::default()).unwrap_err();
+        assert!(error.starts_with(variable) && error.contains(value) && error.contains(expected), "{error}");
+    }
+    let error = load(Some("listen = 8080"), &[], Flags::default()).unwrap_err();
+    assert!(error.contains("listen: «8080» is not text in quotes"), "{error}");
+}
+
+#[test]
+fn the_token_is_not_printed() {
+    let config = load(None, &[("VISNYK_INGEST_TOKEN", "s3cret")], Flags::default()).unwrap();
+    assert!(!format!("{config:?}").contains("s3cret"));
+}
+
+#[test]
+fn misspelt_variables_are_found() {
+    let names = ["VISNYK_INGEST_TOKN", "VISNYK_DB", "VISNYK_LOG_FORMAT", "PATH"];
+    assert_eq!(Config::strangers(names.into_iter().map(str::to_owned)), ["VISNYK_INGEST_TOKN"]);
+}

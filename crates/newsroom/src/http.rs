@@ -1,0 +1,70 @@
+//! The newsroom over HTTP: the JSON API, the portal's files and its pages.
+
+mod access;
+mod answer;
+mod articles;
+mod directory;
+mod error;
+mod health;
+mod layers;
+mod openapi;
+mod query;
+mod site;
+mod token;
+mod write;
+
+pub use error::{ApiError, ProblemBody};
+pub use openapi::Description;
+pub use site::{Bundle, BundleError, SiteFacts};
+pub use token::IngestToken;
+pub use write::{PutResult, Receipt};
+
+use crate::store::Store;
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{any, get, post};
+use ipnet::IpNet;
+use std::path::Path;
+use std::sync::Arc;
+
+/// What the handlers share.
+#[derive(Clone)]
+pub struct AppState {
+    pub store: Arc<dyn Store>,
+    pub token: IngestToken,
+    /// The portal's files; `None` when only the API is served.
+    pub bundle: Option<Arc<Bundle>>,
+    /// Where pictures and attachments lie.
+    pub media: Arc<Path>,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Arc<[IpNet]>,
+}
+
+/// The whole server but the listening.
+pub fn router(state: AppState) -> Router {
+    let api = Router::new()
+        .route("/articles", get(articles::list))
+        .route("/articles/{id}", get(articles::one).put(write::put).delete(write::delete))
+        .route("/articles/{id}/related", get(articles::related))
+        .route("/articles/{id}/views", post(write::view))
+        .route("/top", get(articles::top))
+        .route("/tags", get(directory::tags))
+        .route("/tags/{slug}", get(directory::tag))
+        .route("/regions", get(directory::regions))
+        .route("/regions/{slug}", get(directory::region))
+        .route("/communities", get(directory::communities))
+        .route("/communities/{slug}", get(directory::community))
+        .route("/openapi.json", get(openapi::describe))
+        .fallback(async || ApiError::NoSuchAddress)
+        .method_not_allowed_fallback(async || ApiError::Method)
+        .layer(layers::cors());
+    let router = Router::new()
+        .nest("/api/v1", api)
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/media/{*path}", any(site::media))
+        .fallback(site::page)
+        .method_not_allowed_fallback(async || ApiError::Method);
+    let trusted = state.trusted_proxies.clone();
+    layers::wrap(router.with_state(state)).layer(from_fn_with_state(trusted, access::log))
+}

@@ -1,0 +1,44 @@
+//! What every answer goes through: cross-origin reading, compression, a net for panics, and harmless headers.
+
+use super::ApiError;
+use axum::Router;
+use axum::http::{HeaderName, HeaderValue, Method, Response, header};
+use axum::response::IntoResponse;
+use std::any::Any;
+use std::time::Duration;
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::cors::{Any as AnyOrigin, CorsLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// Brotli above this level costs more time than it saves on answers made at request time.
+const COMPRESSION_LEVEL: i32 = 4;
+/// How long browsers may remember that reading across origins is allowed.
+const PREFLIGHT_AGE: Duration = Duration::from_secs(24 * 3_600);
+
+/// Reading is open to every origin, without credentials.
+pub fn cors() -> CorsLayer {
+    CorsLayer::new()
+        .allow_origin(AnyOrigin)
+        .allow_methods([Method::GET, Method::HEAD])
+        .allow_headers([header::IF_NONE_MATCH, HeaderName::from_static("last-event-id")])
+        .expose_headers([header::ETAG, header::RETRY_AFTER])
+        .max_age(PREFLIGHT_AGE)
+}
+
+/// Wraps the whole server.
+pub fn wrap(router: Router) -> Router {
+    router
+        .layer(axum::middleware::from_fn(super::answer::not_modified))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(COMPRESSION_LEVEL)))
+        .layer(SetResponseHeaderLayer::if_not_present(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
+        .layer(SetResponseHeaderLayer::if_not_present(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin")))
+}
+
+fn panicked(panic: Box<dyn Any + Send>) -> Response<axum::body::Body> {
+    let words = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    tracing::error!(panic = words.unwrap_or("without words"), "a request panicked");
+    ApiError::Defect.into_response()
+}

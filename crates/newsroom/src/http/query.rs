@@ -1,0 +1,122 @@
+//! Reading query strings and path segments the tolerant way: what makes no sense falls back and never fails a read.
+
+use super::ApiError;
+use axum::extract::{FromRequestParts, Path};
+use axum::http::request::Parts;
+use visnyk_contract::limits::{DEFAULT_LIMIT, MAX_LIMIT, MAX_QUERY_CHARS};
+use visnyk_contract::{ArticleLang, Filter, Ignored, Selection, page_of, query_pairs};
+
+/// Longest dropped value that is reported back, in characters.
+const REPORTED_CHARS: usize = 60;
+
+/// The query string of a request, empty when there is none.
+#[derive(Clone, Debug)]
+pub struct Asked(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Asked {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, ApiError> {
+        Ok(Self(parts.uri.query().unwrap_or_default().to_owned()))
+    }
+}
+
+impl Asked {
+    /// The first value of a key.
+    pub fn get(&self, key: &str) -> Option<String> {
+        query_pairs(&self.0).find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
+    /// `limit` within the contract's bounds; `default` when it is absent or no number.
+    pub fn limit_or(&self, default: u32) -> u32 {
+        let number = self.get("limit").and_then(|limit| limit.trim().parse::<i128>().ok());
+        number.map_or(default, |number| u32::try_from(number.clamp(1, i128::from(MAX_LIMIT))).unwrap_or(default))
+    }
+
+    /// `limit` of a list of articles.
+    pub fn limit(&self) -> u32 {
+        self.limit_or(DEFAULT_LIMIT)
+    }
+
+    /// The page asked for, from 1.
+    pub fn page(&self) -> u32 {
+        page_of(&self.0)
+    }
+
+    /// The facets asked for; names that are none are dropped.
+    pub fn facets(&self) -> Vec<Filter> {
+        let names = self.get("facets").unwrap_or_default();
+        let mut facets: Vec<_> = names.split(',').filter_map(|name| Filter::of(name.trim())).collect();
+        facets.sort_unstable();
+        facets.dedup();
+        facets
+    }
+
+    /// The articles' language, `None` for any; nonsense counts as Ukrainian and is reported.
+    pub fn lang(&self, ignored: &mut Vec<Ignored>) -> Option<ArticleLang> {
+        match self.get("lang").as_deref().map(str::trim) {
+            None | Some("" | "uk") => Some(ArticleLang::Uk),
+            Some("en") => Some(ArticleLang::En),
+            Some("any") => None,
+            Some(other) => {
+                let value = other.chars().filter(|c| !c.is_control()).take(REPORTED_CHARS).collect();
+                ignored.push(Ignored { key: "lang".into(), value });
+                Some(ArticleLang::Uk)
+            }
+        }
+    }
+
+    /// What a directory is searched for; `None` when nothing is.
+    pub fn words(&self) -> Option<String> {
+        let mut words = Selection::new();
+        words.set_text(&self.get("q")?.chars().take(MAX_QUERY_CHARS).collect::<String>());
+        Some(words.text().to_owned()).filter(|words| !words.is_empty())
+    }
+}
+
+/// The one variable segment of a path, decoded; what does not decode names nothing and is a 404.
+#[derive(Clone, Debug)]
+pub struct Segment(pub String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Segment {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, ApiError> {
+        let Path(segment) = Path::<String>::from_request_parts(parts, state).await.map_err(|_| ApiError::NoSuchAddress)?;
+        Ok(Self(segment))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn query(text: &str) -> Asked {
+        Asked(text.to_owned())
+    }
+
+    #[test]
+    fn the_limit_is_clamped_to_the_contract() {
+        for (text, limit) in
+            [("", 20), ("limit=7", 7), ("limit=0", 1), ("limit=-5", 1), ("limit=101", 100), ("limit=99999999999999999999", 100), ("limit=x", 20)]
+        {
+            assert_eq!(query(text).limit(), limit, "{text}");
+        }
+    }
+
+    #[test]
+    fn unknown_facets_are_dropped_and_known_ones_come_once() {
+        assert_eq!(query("facets=region,tag,moon,%00,tag").facets(), [Filter::Tag, Filter::Region]);
+        assert!(query("facets=").facets().is_empty());
+    }
+
+    #[test]
+    fn a_language_that_is_none_is_reported() {
+        let mut ignored = vec![];
+        assert_eq!(query("lang=any").lang(&mut ignored), None);
+        assert_eq!(query("lang=en").lang(&mut ignored), Some(ArticleLang::En));
+        assert!(ignored.is_empty());
+        assert_eq!(query("lang=xx%00").lang(&mut ignored), Some(ArticleLang::Uk));
+        assert_eq!(ignored, [Ignored { key: "lang".into(), value: "xx".into() }]);
+    }
+}

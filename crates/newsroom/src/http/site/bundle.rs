@@ -1,0 +1,139 @@
+//! The bundle that Trunk made, read once at the start: a request touches no disk, so that no path can leave the
+//! directory and a rebuild cannot mix two versions.
+
+use super::encoding::Encoding;
+use super::mime;
+use super::shell::{Shell, SiteFacts};
+use crate::http::answer::{Freshness, etag};
+use axum::body::{Body, Bytes};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use std::collections::HashMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The largest bundle that is kept in memory, in bytes; a directory above it is hardly a bundle.
+const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Why a bundle cannot be served.
+#[derive(thiserror::Error, Debug)]
+pub enum BundleError {
+    #[error("there is no bundle in {0}: build it with «cargo xtask build», name another directory with --dist, or start with --api-only")]
+    Missing(PathBuf),
+    #[error("cannot read {path}: {error}")]
+    Read { path: PathBuf, error: io::Error },
+    #[error("{0} holds more than 64 MB: is it really the bundle's directory?")]
+    TooLarge(PathBuf),
+}
+
+/// The files by their path (`/visnyk-1a2b3c4d.js`), and the shell.
+#[derive(Debug)]
+pub struct Bundle {
+    files: HashMap<String, File>,
+    pub(super) shell: Shell,
+}
+
+#[derive(Debug)]
+struct File {
+    mime: &'static str,
+    plain: Bytes,
+    compressed: Vec<(Encoding, Bytes)>,
+    etag: HeaderValue,
+    freshness: Freshness,
+}
+
+impl Bundle {
+    /// Reads the directory. `index.html` becomes the shell, with `facts` in it.
+    pub fn load(directory: &Path, facts: &SiteFacts) -> Result<Self, BundleError> {
+        let mut raw = HashMap::new();
+        let mut room = MAX_BYTES;
+        gather(directory, "", &mut raw, &mut room)?;
+        let index = raw.remove("/index.html").ok_or_else(|| BundleError::Missing(directory.to_owned()))?;
+        raw.retain(|path, _| !path.starts_with("/index.html."));
+        let shell = Shell::new(&String::from_utf8_lossy(&index), facts);
+        let names: Vec<_> = raw.keys().filter(|path| !is_sibling(path, &raw)).cloned().collect();
+        let files = names.into_iter().filter_map(|path| Some((path.clone(), File::new(&path, &raw)?))).collect();
+        Ok(Self { files, shell })
+    }
+
+    /// The file of a path, in the form that the asker takes.
+    pub(super) fn file(&self, path: &str, asked: &HeaderMap) -> Option<Response> {
+        let file = self.files.get(path)?;
+        let compressed = Encoding::ALL.into_iter().filter(|encoding| encoding.is_accepted(asked));
+        let chosen = compressed.filter_map(|encoding| file.compressed.iter().find(|(has, _)| *has == encoding)).next();
+        let body = chosen.map_or(&file.plain, |(_, bytes)| bytes).clone();
+        let mut response = (StatusCode::OK, Body::from(body)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.mime));
+        headers.insert(header::CACHE_CONTROL, file.freshness.cache_control());
+        headers.insert(header::ETAG, file.etag.clone());
+        if !file.compressed.is_empty() {
+            headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        }
+        if let Some((encoding, _)) = chosen {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding.name()));
+        }
+        Some(response)
+    }
+}
+
+impl File {
+    fn new(path: &str, raw: &HashMap<String, Bytes>) -> Option<Self> {
+        let plain = raw.get(path)?.clone();
+        let sibling = |encoding: Encoding| Some((encoding, raw.get(&format!("{path}{}", encoding.ending()))?.clone()));
+        // A sibling that saves nothing only costs the reader's time.
+        let compressed = Encoding::ALL.into_iter().filter_map(sibling).filter(|(_, bytes)| bytes.len() < plain.len()).collect();
+        let freshness = if is_hashed(path) { Freshness::Immutable } else { Freshness::News };
+        Some(Self { mime: mime::of(path), etag: etag(&plain), plain, compressed, freshness })
+    }
+}
+
+fn is_sibling(path: &str, raw: &HashMap<String, Bytes>) -> bool {
+    Encoding::ALL.into_iter().any(|encoding| path.strip_suffix(encoding.ending()).is_some_and(|original| raw.contains_key(original)))
+}
+
+/// Whether a name carries the hash that Trunk gives: `visnyk-1a2b3c4d5e6f7a8b_bg.wasm`.
+fn is_hashed(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.split(['-', '.', '_']).any(|part| part.len() >= 12 && part.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)))
+}
+
+fn gather(directory: &Path, prefix: &str, into: &mut HashMap<String, Bytes>, room: &mut u64) -> Result<(), BundleError> {
+    let failed = |path: &Path, error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => BundleError::Missing(path.to_owned()),
+        _ => BundleError::Read { path: path.to_owned(), error },
+    };
+    for entry in std::fs::read_dir(directory).map_err(|error| failed(directory, error))? {
+        let entry = entry.map_err(|error| failed(directory, error))?;
+        let path = entry.path();
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        let kind = entry.file_type().map_err(|error| failed(&path, error))?;
+        // `.stage` and the like are the builder's own; links could lead anywhere.
+        if name.starts_with('.') || kind.is_symlink() {
+            continue;
+        }
+        let address = format!("{prefix}/{name}");
+        if kind.is_dir() {
+            gather(&path, &address, into, room)?;
+            continue;
+        }
+        let bytes = std::fs::read(&path).map_err(|error| BundleError::Read { path: path.clone(), error })?;
+        *room = room.checked_sub(bytes.len() as u64).ok_or_else(|| BundleError::TooLarge(directory.to_owned()))?;
+        into.insert(address, bytes.into());
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_with_a_content_hash_are_immutable() {
+        assert!(is_hashed("/visnyk-1a2b3c4d5e6f7a8b.js"));
+        assert!(is_hashed("/visnyk-1a2b3c4d5e6f7a8b_bg.wasm"));
+        for plain in ["/robots.txt", "/icons/favicon.svg", "/visnyk-decade.css", "/manifest.webmanifest"] {
+            assert!(!is_hashed(plain), "{plain}");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Words in a body: which characters stay.
+
+/// Whether a character may stand in a text. Controls have no shape, and what turns the reading direction can make an
+/// address or a name look like another; joiners, soft hyphens and no-break spaces are part of writing.
+pub fn is_kept(c: char) -> bool {
+    !(c.is_control() && !c.is_ascii_whitespace() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}'))
+}
+
+/// Whether nothing of a text can be seen.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}') || !is_kept(c))
+}
+
+/// One line of text: kept characters, runs of white space as one space, none around.
+pub fn line(text: &str) -> String {
+    let kept: String = text.chars().filter(|c| is_kept(*c)).collect();
+    kept.split(|c: char| c.is_ascii_whitespace()).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ").trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_keeps_its_words_and_loses_controls() {
+        assert_eq!(line(" Кам’янська\u{0}\n\t громада \u{202E}x "), "Кам’янська громада x");
+        assert_eq!(line("10\u{A0}000 👩\u{200D}🚒 ха\u{AD}та"), "10\u{A0}000 👩\u{200D}🚒 ха\u{AD}та");
+    }
+
+    #[test]
+    fn no_break_spaces_alone_are_blank() {
+        assert!(is_blank("\u{A0} \n\u{200B}"));
+        assert!(!is_blank("\u{A0}·"));
+    }
+}
