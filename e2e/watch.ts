@@ -1,0 +1,44 @@
+import type { ConsoleMessage, Page, Request } from "@playwright/test";
+
+/** Listens to a page: what it complains of fails the test, unless the test said that it would. */
+export class Watch {
+  /** Documents loaded: a journey within the portal has one. */
+  loads = 0;
+  readonly complaints: string[] = [];
+  private readonly expected: RegExp[] = [];
+
+  constructor(page: Page) {
+    page.on("domcontentloaded", () => {
+      this.loads += 1;
+    });
+    page.on("pageerror", (error) => this.complain(`error: ${error.message}`));
+    // A policy that is broken is a console error of Chromium.
+    page.on("console", (message) => this.onConsole(message));
+    page.on("requestfailed", (request) => this.onFailure(request));
+  }
+
+  /** A complaint that this test provokes. */
+  expect(...patterns: RegExp[]): void {
+    this.expected.push(...patterns);
+  }
+
+  unexpected(): string[] {
+    return this.complaints.filter((complaint) => !this.expected.some((pattern) => pattern.test(complaint)));
+  }
+
+  private onConsole(message: ConsoleMessage): void {
+    if (message.type() !== "error") return;
+    this.complain(`console: ${message.text()} (${message.location().url})`);
+  }
+
+  private onFailure(request: Request): void {
+    const why = request.failure()?.errorText ?? "";
+    // A call that is no longer of interest is aborted: that is no failure.
+    if (why === "net::ERR_ABORTED") return;
+    this.complain(`request: ${why} ${request.url()}`);
+  }
+
+  private complain(text: string): void {
+    this.complaints.push(text);
+  }
+}
