@@ -83,6 +83,8 @@ pub struct Catalogue {
     pub article_email: &'static str,
     /// Names the other version in the language of the interface.
     pub article_in_other: &'static str,
+    /// Names the version in the interface’s own language.
+    pub article_in_own: &'static str,
     /// Shown above an article that is not in the interface’s language.
     pub article_not_translated: &'static str,
     pub article_credit: &'static str,

@@ -81,6 +81,7 @@ pub(super) static UKRAINIAN: Catalogue = Catalogue {
     article_copy_failed: "Не вдалося скопіювати. Скопіюйте адресу з рядка браузера.",
     article_print: "Друкувати",
     article_email: "Поштою",
+    article_in_own: "Читати українською",
     article_in_other: "Читати англійською",
     article_not_translated: "",
     article_credit: "Фото:",

@@ -14,11 +14,12 @@ pub fn search() -> AnyView {
     let words = catalogue(lang);
     let query = use_navigator().query();
     let selection = Memo::new(move |_| Selection::parse(&query.get()).selection);
-    Effect::new(move |_| {
+    // Written while rendering, so that it is there on the server too.
+    let head = move || {
         let text = selection.get().text().to_owned();
         let heading = if text.is_empty() { words.search.to_owned() } else { format!("{}: {text}", words.search) };
         set_head(lang, &heading, None, Some(Route::Search.href(lang, &selection.get(), 1)));
-    });
+    };
     let asked = Memo::new(move |_| !selection.get().is_empty());
     let form = move || search_form("page-search", selection.get().text().to_owned());
     let results = move || {
@@ -28,5 +29,5 @@ pub fn search() -> AnyView {
             view! { <p class="search-prompt">{words.search_prompt} " " {words.search_hint}</p> }.into_any()
         }
     };
-    view! { {title(words.search.to_owned())} <div class="page-search">{form}</div> {results} }.into_any()
+    view! { {head} {title(words.search.to_owned())} <div class="page-search">{form}</div> {results} }.into_any()
 }

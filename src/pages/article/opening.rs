@@ -55,10 +55,9 @@ fn versions(lang: Lang, article: &Article) -> AnyView {
     let words = catalogue(lang);
     let links = article.translations.iter().filter(|version| version.lang != article.card.lang).map(|version| {
         let to = if version.lang.code() == Lang::En.code() { Lang::En } else { Lang::Uk };
-        // «Читати англійською» on a Ukrainian page; a version in the page's own language needs its other wording.
-        let name = if to == lang { crate::locale::catalogue(lang.other()).article_in_other } else { words.article_in_other };
+        let name = if to == lang { words.article_in_own } else { words.article_in_other };
         view! {
-            <a class="article-version" href=Route::Article(version.id.clone()).path(to) hreflang=to.code() lang=(to == lang).then(|| lang.other().code())>
+            <a class="article-version" href=Route::Article(version.id.clone()).path(to) hreflang=to.code()>
                 {name}
             </a>
         }

@@ -1,0 +1,215 @@
+//! Every page, rendered on the host.
+
+mod support;
+
+use serde_json::json;
+use support::{Api, article, card, full_api, list, render};
+use visnyk::client::ApiError;
+
+const PAGES: [(&str, &str); 12] = [
+    ("/", "Вісник"),
+    ("/news", "Новини — Вісник"),
+    ("/news/1001", "Дортмунд і Житомир — Вісник"),
+    ("/tags", "Теги — Вісник"),
+    ("/tags/partnerstvo", "партнерство — Вісник"),
+    ("/regions", "Області — Вісник"),
+    ("/regions/zhytomyrska", "Житомирська область — Вісник"),
+    ("/communities", "Громади — Вісник"),
+    ("/communities/zhytomyrska", "Житомирська територіальна громада — Вісник"),
+    ("/search?q=школа", "Пошук: школа — Вісник"),
+    ("/about", "Про портал — Вісник"),
+    ("/accessibility", "Доступність — Вісник"),
+];
+
+#[test]
+fn every_page_has_its_title_one_main_heading_and_the_latest_news() {
+    for (address, title) in PAGES {
+        let page = render(address, &full_api());
+        assert_eq!(page.title, title, "{address}");
+        assert_eq!(page.html.matches("<h1").count(), 1, "{address}");
+        assert!(page.has_in_order(&["Перейти до змісту", "Вісник", "Новини", "Теги", "Області", "Громади", "Пошук", "Останні новини"]), "{address}: {}", page.text());
+    }
+}
+
+#[test]
+fn every_page_is_there_in_english() {
+    for (address, _) in PAGES {
+        let english = if address == "/" { "/en".to_owned() } else { format!("/en{address}") };
+        let page = render(&english, &full_api());
+        assert!(page.has_in_order(&["Skip to content", "News", "Tags", "Regions", "Communities", "Search", "Latest news"]), "{english}: {}", page.text());
+        // A link out of English is the language link's alone.
+        let ukrainian_links = page.html.matches("href=\"/news").count();
+        assert!(ukrainian_links <= 1, "{english} has {ukrainian_links} links to Ukrainian pages");
+    }
+}
+
+#[test]
+fn an_article_shows_everything_in_the_promised_order() {
+    let page = render("/news/1001", &full_api());
+    let order = [
+        "Новини", "Житомирська область", "Дортмунд і Житомир", "17 березня 2026, 10:05", "Оновлено", "18 березня 2026, 09:00", "Редакція", "Читати англійською", "Короткий зміст", "Два міста", "Фото:",
+        "Початок", "Перший абзац із", "посиланням", "перше", "Цитата", "голова громади", "Квартал", "Фільм", "Показати", "Фотогалерея", "1 світлина", "Файли", "Порядок.pdf", "PDF, 246 КБ",
+        "Теги:", "партнерство", "Область:", "Житомирська область", "Громади:", "Житомирська територіальна громада", "Джерело:", "Пресцентр", "Telegram", "Читайте також", "Бібліотека",
+    ];
+    let text = page.text().replace('\u{A0}', " ");
+    let mut rest = text.as_str();
+    for part in order {
+        let at = rest.find(part);
+        assert!(at.is_some(), "«{part}» is not where it belongs in: {rest}");
+        rest = &rest[at.unwrap_or(0)..];
+    }
+    assert!(page.html.contains("srcset=\"/media/a-480.webp 480w\""));
+    assert!(!page.html.contains("<iframe"), "nothing of another site loads before the reader asks");
+}
+
+#[test]
+fn an_article_without_labels_has_no_empty_label() {
+    let bare = json!({"id": "1", "lang": "uk", "title": "Лише заголовок", "published_at": "2026-03-17T10:05:00+02:00", "body": []});
+    let page = render("/news/1", &full_api().with("/api/v1/articles/1", &bare));
+    assert!(page.text().contains("Лише заголовок"));
+    for label in ["Теги:", "Область:", "Громади:", "Джерело:", "Файли", "Фотогалерея"] {
+        assert!(!page.text().contains(label), "{label}");
+    }
+}
+
+#[test]
+fn markup_in_a_title_is_text() {
+    let mut hostile = article();
+    hostile["title"] = json!("</title><script>alert(1)</script>");
+    let page = render("/news/1001", &full_api().with("/api/v1/articles/1001", &hostile));
+    assert!(!page.html.contains("<script>"));
+    assert!(page.html.contains("&lt;script&gt;") || page.html.contains("&lt;script>"));
+}
+
+#[test]
+fn an_unsafe_address_in_a_body_is_no_link() {
+    let mut hostile = article();
+    hostile["body"] = json!([{"type": "paragraph", "spans": [
+        {"type": "link", "url": "//x", "spans": [{"type": "text", "text": "подвійна риска"}]},
+        {"type": "link", "url": "javascript:alert(1)", "spans": [{"type": "text", "text": "сценарій"}]},
+    ]}]);
+    let page = render("/news/1001", &full_api().with("/api/v1/articles/1001", &hostile));
+    assert!(page.has_in_order(&["подвійна риска", "сценарій"]));
+    assert!(!page.html.contains("javascript:") && !page.html.contains("href=\"//x"));
+}
+
+#[test]
+fn a_withdrawn_article_an_unknown_one_and_a_missing_page_read_differently() {
+    let withdrawn = render("/news/7", &full_api().text("/api/v1/articles/7", 410, ""));
+    let unknown = render("/news/7", &full_api().text("/api/v1/articles/7", 404, ""));
+    let missing = render("/nowhere/at-all", &full_api());
+    assert!(withdrawn.text().contains("Статтю знято з публікації"));
+    assert!(unknown.text().contains("Такої статті немає"));
+    assert!(missing.text().contains("Сторінки не знайдено"));
+    assert!([withdrawn, unknown, missing].iter().all(|page| page.head.as_ref().is_some_and(|head| head.hidden)));
+}
+
+#[test]
+fn each_failure_is_told_in_its_own_words_and_leaves_the_shell() {
+    let failures = [
+        (full_api().text("/api/v1/articles/1001", 500, ""), "На порталі сталася помилка"),
+        (full_api().text("/api/v1/articles/1001", 503, ""), "Портал зараз перевантажений"),
+        (full_api().text("/api/v1/articles/1001", 429, ""), "Портал зараз перевантажений"),
+        (full_api().text("/api/v1/articles/1001", 200, "<!doctype html><title>Вхід</title>"), "якої ми не змогли прочитати"),
+        (full_api().text("/api/v1/articles/1001", 200, "{\"id\":\"1001\",\"tit"), "якої ми не змогли прочитати"),
+        (full_api().text("/api/v1/articles/1001", 200, "{}"), "якої ми не змогли прочитати"),
+        (full_api().failing("/api/v1/articles/1001", ApiError::Unreachable), "Немає зв’язку"),
+        (full_api().failing("/api/v1/articles/1001", ApiError::TimedOut), "не відповів вчасно"),
+    ];
+    for (api, words) in failures {
+        let page = render("/news/1001", &api);
+        assert!(page.has_in_order(&["Громади", words, "Спробувати ще раз", "Останні новини", "Бібліотека"]), "{words}: {}", page.text());
+    }
+}
+
+#[test]
+fn a_failing_latest_list_leaves_the_article() {
+    let page = render("/news/1001", &full_api().text("/api/v1/articles?", 500, ""));
+    assert!(page.has_in_order(&["Перший абзац", "Останні новини", "Не вдалося завантажити"]));
+}
+
+#[test]
+fn one_broken_card_costs_that_card() {
+    let api = full_api().with("/api/v1/articles?", &list(&[card("1", "Перша"), json!({"id": 7}), json!(null), json!("x"), card("2", "Друга")], 1, 5));
+    let page = render("/news", &api);
+    assert!(page.has_in_order(&["Перша", "Друга"]));
+}
+
+#[test]
+fn a_list_shows_its_count_its_filters_with_counts_and_its_pages() {
+    let api = full_api().with("/api/v1/articles?", &list(&[card("1", "Перша")], 2, 45));
+    let page = render("/news?page=2&region=zhytomyrska&from=2026-03-01", &api);
+    let text = page.text().replace('\u{A0}', " ");
+    for part in ["45 новин", "Житомирська область (12)", "Житомирська територіальна громада (5)", "партнерство (7)", "Область: Житомирська область", "Від дати 1 березня 2026", "17 березня 2026"] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    for href in ["/news?from=2026-03-01&amp;region=zhytomyrska&amp;page=3", "href=\"/news?from=2026-03-01&amp;region=zhytomyrska\"", "href=\"/regions/zhytomyrska\""] {
+        assert!(page.html.contains(href), "{href} in {}", page.html);
+    }
+    // Zero is disabled, not hidden.
+    assert!(page.html.contains("толока (0)"));
+}
+
+#[test]
+fn what_the_address_asks_in_vain_is_told() {
+    let page = render("/news?from=2026-02-31&tag=Щось", &full_api());
+    assert!(page.has_in_order(&["Деякі умови з адреси", "from=2026-02-31, tag=Щось"]), "{}", page.text());
+}
+
+#[test]
+fn an_empty_list_says_what_to_do() {
+    let page = render("/news?q=немає&tag=partnerstvo", &full_api().with("/api/v1/articles?lang=uk&limit=20", &list(&[], 1, 0)));
+    assert!(page.has_in_order(&["Скинути фільтри", "Нічого не знайдено", "Приберіть один із фільтрів"]), "{}", page.text());
+}
+
+#[test]
+fn while_data_is_on_its_way_the_shell_is_there_already() {
+    for (address, _) in PAGES {
+        let page = render(address, &Api::default());
+        assert!(page.has_in_order(&["Вісник", "Новини", "Останні новини", "Завантаження…"]), "{address}");
+    }
+}
+
+#[test]
+fn a_page_asks_for_what_it_shows_and_nothing_twice() {
+    let calls = |address: &str| {
+        let api = full_api();
+        render(address, &api);
+        let mut asked = api.asked();
+        asked.sort();
+        asked
+    };
+    let latest = "/api/v1/articles?lang=uk&limit=12";
+    assert_eq!(calls("/about"), [latest]);
+    assert_eq!(calls("/news/1001"), ["/api/v1/articles/1001", "/api/v1/articles/1001/related?limit=4", latest]);
+    assert_eq!(calls("/tags/partnerstvo"), [latest, "/api/v1/articles?lang=uk&limit=20&facets=community,region,tag&tag=partnerstvo", "/api/v1/tags/partnerstvo"]);
+    assert_eq!(calls("/"), [latest, "/api/v1/articles?lang=uk&limit=13", "/api/v1/regions", "/api/v1/top?window=week&limit=6&lang=uk"]);
+}
+
+#[test]
+fn an_article_without_an_english_version_says_so_in_english() {
+    let mut ukrainian = article();
+    ukrainian["translations"] = json!([]);
+    let page = render("/en/news/1001", &full_api().with("/api/v1/articles/1001", &ukrainian));
+    assert!(page.has_in_order(&["This article has no English version", "Дортмунд і Житомир"]));
+    assert!(page.html.contains("lang=\"uk\""));
+}
+
+#[test]
+fn a_tag_without_an_english_name_is_marked_as_ukrainian() {
+    let page = render("/en/news/1001", &full_api());
+    assert!(page.html.contains(">partnership<"));
+    assert!(page.html.contains("lang=\"uk\" class=\"chip chip-tag\">толока"), "{}", page.html);
+}
+
+#[test]
+fn deep_nesting_from_a_careless_server_ends_somewhere() {
+    let mut block = json!({"type": "paragraph", "spans": [{"type": "text", "text": "на дні"}]});
+    for _ in 0..40 {
+        block = json!({"type": "quote", "blocks": [block]});
+    }
+    let mut deep = article();
+    deep["body"] = json!([block, {"type": "paragraph", "spans": [{"type": "text", "text": "далі"}]}]);
+    let page = render("/news/1001", &full_api().with("/api/v1/articles/1001", &deep));
+    assert!(page.text().contains("далі") && !page.text().contains("на дні"));
+}
