@@ -4,6 +4,7 @@ use crate::newsroom::{Options, Programs, Server, port};
 use crate::run::say;
 use crate::{bundle, files, place, serve};
 use anyhow::{Context, Result};
+use std::path::PathBuf;
 
 pub fn run(port: u16) -> Result<()> {
     port::must_be_free(port)?;
@@ -13,7 +14,17 @@ pub fn run(port: u16) -> Result<()> {
     let media = db.with_file_name("media");
     serve::fill(&programs, &db, &media)?;
     let behind = port::free()?;
-    let server = Server::start(&Options { program: &programs.newsroom, port: behind, db: &db, media: &media, dist: None, now: None, token: None, log: None })?;
+    let server = Server::start(&Options {
+        program: &programs.newsroom,
+        port: behind,
+        db: &db,
+        media: &media,
+        dist: None,
+        demo: serve::is_demo(&db),
+        now: None,
+        token: None,
+        log: None,
+    })?;
     let config = config(&server.address())?;
     let dist = place::target().join("bundle/dev");
     files::make(&dist)?;
@@ -24,6 +35,7 @@ pub fn run(port: u16) -> Result<()> {
         .arg("serve")
         .arg("--config")
         .arg(&config)
+        .arg(place::root().join("index.html"))
         .args(["--address", "127.0.0.1", "--port", &port.to_string(), "--dist"])
         .arg(&dist)
         .command
@@ -38,12 +50,37 @@ pub fn run(port: u16) -> Result<()> {
     Ok(())
 }
 
-/// Trunk takes one proxy on its command line and the newsroom answers under several paths, so the project's Trunk.toml
-/// gets them appended. Trunk reads paths in it relative to its own folder, so the copy lies beside the original.
-fn config(behind: &str) -> Result<std::path::PathBuf> {
-    let own = files::read_text(&place::root().join("Trunk.toml")).unwrap_or_default();
-    let proxies = ["api", "media", "healthz", "readyz"].map(|path| format!("\n[[proxy]]\nbackend = \"{behind}{path}\"\n"));
-    let path = place::root().join("Trunk.dev.toml");
-    files::write(&path, format!("# Written by `cargo xtask dev`; not committed.\n{own}{}", proxies.concat()))?;
+/// Trunk takes one proxy on its command line and the newsroom answers under several paths, so a copy of the project's
+/// Trunk.toml gets them in place of its own, which lead to a fixed port.
+fn config(behind: &str) -> Result<PathBuf> {
+    let own = files::read_text(&place::root().join("Trunk.toml"))?;
+    let path = place::target().join("bundle/dev.toml");
+    files::write(&path, with_proxies(&own, behind))?;
     Ok(path)
+}
+
+fn with_proxies(own: &str, behind: &str) -> String {
+    let mut ours = true;
+    let kept = own.lines().filter(|line| {
+        if line.starts_with('[') {
+            ours = *line != "[[proxy]]";
+        }
+        ours
+    });
+    let mut config: String = kept.flat_map(|line| [line, "\n"]).collect();
+    for path in ["api/", "media/"] {
+        config.push_str(&format!("\n[[proxy]]\nbackend = \"{behind}{path}\"\n"));
+    }
+    config
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_projects_proxies_give_way_to_the_running_newsroom() {
+        let own = "[build]\noffline = true\n\n[[proxy]]\nbackend = \"http://127.0.0.1:8080/api/\"\n\n[serve]\nopen = false\n";
+        let config = super::with_proxies(own, "http://127.0.0.1:5000/");
+        assert!(config.starts_with("[build]\noffline = true\n\n[serve]\nopen = false\n\n[[proxy]]\nbackend = \"http://127.0.0.1:5000/api/\"\n"), "{config}");
+        assert!(!config.contains("8080"));
+    }
 }

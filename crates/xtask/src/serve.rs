@@ -2,7 +2,7 @@
 
 use crate::newsroom::{Options as ServerOptions, Programs, Server, demo, port};
 use crate::run::say;
-use crate::{bundle, place};
+use crate::{bundle, files, place};
 use anyhow::{Result, bail};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -37,6 +37,7 @@ pub fn run(options: &Options) -> Result<()> {
         db: &db,
         media: &media,
         dist: dist.as_deref(),
+        demo: is_demo(&db),
         now: None,
         token: None,
         log: None,
@@ -48,11 +49,23 @@ pub fn run(options: &Options) -> Result<()> {
 /// Imports the demo into an empty database; one with articles stays as it is.
 pub fn fill(programs: &Programs, db: &Path, media: &Path) -> Result<()> {
     if !is_empty(db) {
-        say(format!("The database {} has articles: nothing is imported", crate::files::short(db)));
+        say(format!("The database {} has articles: nothing is imported", files::short(db)));
         return Ok(());
     }
     let staged = demo::stage(programs)?;
-    programs.import(&staged, db, media)
+    programs.import(&staged, db, media)?;
+    files::write(&demo_mark(db), "Filled by `cargo xtask serve` with the demo: its pages say so.\n")
+}
+
+/// Whether a database was filled with the demo here.
+pub fn is_demo(db: &Path) -> bool {
+    demo_mark(db).is_file()
+}
+
+fn demo_mark(db: &Path) -> PathBuf {
+    let mut name = db.as_os_str().to_owned();
+    name.push(".demo");
+    PathBuf::from(name)
 }
 
 /// No database is an empty one. One that exists was filled by an import that came to its end (`newsroom import` writes

@@ -8,6 +8,12 @@ use std::time::{Duration, Instant};
 /// How long a server may take to open its database and answer.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// Told on every page of the demo.
+const NOTICE: [(&str, &str); 2] = [
+    ("VISNYK_NOTICE", "Це демонстраційний портал: тексти написано для показу, події в них вигадані або спрощені."),
+    ("VISNYK_NOTICE_EN", "This is a demonstration portal: its texts were written to show how it works, their events are invented or simplified."),
+];
+
 pub struct Options<'a> {
     pub program: &'a Path,
     pub port: u16,
@@ -15,6 +21,8 @@ pub struct Options<'a> {
     pub media: &'a Path,
     /// The bundle; without it only the API is served.
     pub dist: Option<&'a Path>,
+    /// What it serves is the demo: every page says so.
+    pub demo: bool,
     /// A clock that stands still.
     pub now: Option<&'a str>,
     pub token: Option<&'a str>,
@@ -37,6 +45,11 @@ impl Server {
             Some(dist) => command.arg("--dist").arg(dist),
             None => command.arg("--api-only"),
         };
+        // The place of tools is no setting of the newsroom, which warns of variables that it does not know.
+        command.env_remove("VISNYK_TOOLS");
+        for (name, words) in NOTICE.iter().filter(|(name, _)| options.demo && std::env::var_os(name).is_none()) {
+            command.env(name, words);
+        }
         if let Some(now) = options.now {
             command.args(["--now", now]);
         }
