@@ -1,8 +1,14 @@
-import { defineConfig, type ReporterDescription } from "@playwright/test";
+import { defineConfig, type Project, type ReporterDescription } from "@playwright/test";
 import { use } from "./settings.ts";
 
 const report = process.env["PLAYWRIGHT_JSON"];
 const reporter: ReporterDescription[] = [["list"], ...(report ? [["json", { outputFile: report }] as ReporterDescription] : [])];
+
+/** What `cargo xtask test all` adds. */
+const more: Project[] = [
+  { name: "tablet", use: { viewport: { width: 820, height: 1180 }, hasTouch: true } },
+  { name: "dark", use: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" } },
+];
 
 export default defineConfig({
   testDir: ".",
@@ -18,5 +24,6 @@ export default defineConfig({
   projects: [
     { name: "desktop", use: { viewport: { width: 1280, height: 900 } } },
     { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+    ...(process.env["E2E_ALL"] ? more : []),
   ],
 });

@@ -9,6 +9,7 @@ pub use server::{Options, Server, stop};
 use crate::place;
 use crate::run::{Run, say};
 use anyhow::Result;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 /// The cargo profile of the server that people and tests start here.
@@ -25,9 +26,10 @@ impl Programs {
     pub fn build(release: bool) -> Result<Self> {
         let profile = if release { "release" } else { PROFILE };
         say(format!("Building the newsroom (profile {profile})"));
-        Run::cargo("building the newsroom (the compiler's words tell why; a C compiler is needed for SQLite)")
-            .args(["build", "--quiet", "--package", "visnyk-newsroom", "--package", "demo-art", "--bins", "--profile", profile])
-            .show()?;
+        let cargo = Run::cargo("building the newsroom (the compiler's words tell why; SQLite needs a C compiler: Debian's package gcc)");
+        // A person sees cargo's progress, a log is spared it.
+        let cargo = if std::io::stderr().is_terminal() { cargo.arg("build") } else { cargo.args(["build", "--quiet"]) };
+        cargo.args(["--package", "visnyk-newsroom", "--package", "demo-art", "--bins", "--profile", profile]).show()?;
         let dir = place::target().join(if profile == "dev" { "debug" } else { profile });
         Ok(Self { newsroom: dir.join("newsroom"), demo_art: dir.join("demo-art") })
     }

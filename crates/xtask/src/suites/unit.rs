@@ -6,7 +6,7 @@ use anyhow::Result;
 pub fn run() -> Result<Tally> {
     say("cargo test --workspace");
     let mut tally = Tally::default();
-    let succeeded = Run::cargo("cargo test").args(["test", "--workspace", "--no-fail-fast"]).lines(|line| {
+    let succeeded = Run::cargo("cargo test").args(["test", "--workspace", "--no-fail-fast"]).env("INSTA_UPDATE", "no").lines(|line| {
         if let Some(result) = parse(line) {
             tally.add(result);
         }
