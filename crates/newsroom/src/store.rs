@@ -1,8 +1,10 @@
 //! Where the newsroom keeps its articles. Everything above speaks to [`Store`] alone, so that another database can take
 //! SQLite's place; what differs from one database to the next stays below it.
 
+pub mod sqlite;
+
 use async_trait::async_trait;
-use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Filter, Region, Selection, Tag};
+use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Filter, Region, Selection, Tag, TagRef};
 
 /// A list call.
 #[derive(Clone, Debug)]
@@ -76,9 +78,14 @@ pub trait Store: Send + Sync + 'static {
     async fn top(&self, window: Window, lang: Option<ArticleLang>, limit: u32) -> StoreResult<Vec<Card>>;
     /// Counts one view; `false` when there is no such article.
     async fn count_view(&self, id: &str) -> StoreResult<bool>;
+    /// Takes over an article's views from elsewhere, spread over the last days; `false` when it has views already, so that
+    /// a repeated import changes nothing, or when there is no such article.
+    async fn take_over_views(&self, id: &str, views: u32) -> StoreResult<bool>;
     /// Tags in Ukrainian order, those whose name contains `q` when given.
     async fn tags(&self, q: Option<&str>, limit: Option<u32>) -> StoreResult<Vec<Tag>>;
     async fn tag(&self, slug: &str) -> StoreResult<Option<Tag>>;
+    /// Adds tags, and renames those that are there; whether anything changed. A field of an error is a pointer into the list.
+    async fn put_tags(&self, tags: Vec<TagRef>) -> StoreResult<bool>;
     /// All 27, in Ukrainian order.
     async fn regions(&self) -> StoreResult<Vec<Region>>;
     async fn region(&self, slug: &str) -> StoreResult<Option<Region>>;

@@ -1,0 +1,178 @@
+//! The store on SQLite: one file, write-ahead log, one writer and a few readers, and a cache in memory from which lists
+//! are made. No state but the file: the cache is caught up from the log of changes on each call, so that several
+//! processes may share the file.
+
+mod catch_up;
+mod change;
+mod connections;
+mod directory;
+mod facets;
+mod index;
+mod list;
+mod listing;
+mod names;
+mod open;
+mod put;
+mod read;
+mod related;
+mod resolve;
+mod select;
+mod text;
+mod timeline;
+mod views;
+
+#[cfg(test)]
+mod tests;
+
+use crate::clock::Clock;
+use crate::store::{Found, ListRequest, NewArticle, Put, Store, StoreResult, Window};
+use anyhow::anyhow;
+use async_trait::async_trait;
+use connections::{Connections, READERS};
+use rusqlite::Connection;
+use std::path::Path;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Region, Tag, TagRef};
+
+/// A newsroom's memory in one SQLite file. Cheap to clone; the clones share it.
+#[derive(Clone)]
+pub struct SqliteStore {
+    connections: Arc<Connections>,
+    readers: Arc<Semaphore>,
+}
+
+impl SqliteStore {
+    /// Opens the file, creates it when there is none, and brings it up to date. Blocks: call it before the server starts.
+    ///
+    /// # Errors
+    /// In words for the operator, see the sources of the error: the file cannot be opened or written, is damaged, is
+    /// another program's, or comes from a newer newsroom.
+    pub fn open(path: &Path, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
+        Ok(Self { connections: Arc::new(Connections::open(path, clock)?), readers: Arc::new(Semaphore::new(READERS)) })
+    }
+
+    /// Whether no article was ever put.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn is_empty(&self) -> StoreResult<bool> {
+        self.read(|conn, _| Ok(conn.query_row("SELECT NOT EXISTS (SELECT 1 FROM articles)", [], |row| row.get(0))?)).await
+    }
+
+    /// Stores many articles in one transaction: all or none.
+    ///
+    /// # Errors
+    /// As [`Store::put`], of the first that cannot be stored.
+    pub async fn put_all(&self, articles: Vec<NewArticle>) -> StoreResult<()> {
+        self.write(move |conn, connections| {
+            let now = connections.clock.now();
+            articles.into_iter().try_for_each(|article| put::put(conn, article, now).map(drop))
+        })
+        .await
+    }
+
+    async fn read<T: Send + 'static>(&self, work: impl FnOnce(&Connection, &Connections) -> StoreResult<T> + Send + 'static) -> StoreResult<T> {
+        let _turn = self.readers.acquire().await.map_err(anyhow::Error::from)?;
+        let connections = Arc::clone(&self.connections);
+        let task = tokio::task::spawn_blocking(move || connections.read(|conn| work(conn, &connections)));
+        task.await.map_err(|error| anyhow!("a read of the database broke off: {error}"))?
+    }
+
+    async fn write<T: Send + 'static>(&self, work: impl FnOnce(&Connection, &Connections) -> StoreResult<T> + Send + 'static) -> StoreResult<T> {
+        let connections = Arc::clone(&self.connections);
+        let task = tokio::task::spawn_blocking(move || connections.write(|conn| work(conn, &connections)));
+        task.await.map_err(|error| anyhow!("a write to the database broke off: {error}"))?
+    }
+}
+
+#[async_trait]
+impl Store for SqliteStore {
+    async fn list(&self, request: ListRequest) -> StoreResult<ArticleList> {
+        self.read(move |conn, connections| listing::list(conn, connections, &request)).await
+    }
+
+    async fn article(&self, id: &str) -> StoreResult<Found<Article>> {
+        let id = id.to_owned();
+        self.read(move |conn, connections| listing::article(conn, connections, &id)).await
+    }
+
+    async fn related(&self, id: &str, limit: u32) -> StoreResult<Found<Vec<Card>>> {
+        let id = id.to_owned();
+        self.read(move |conn, connections| listing::related(conn, connections, &id, limit)).await
+    }
+
+    async fn top(&self, window: Window, lang: Option<ArticleLang>, limit: u32) -> StoreResult<Vec<Card>> {
+        self.read(move |conn, connections| {
+            drop(connections.fresh(conn)?);
+            views::top(conn, window, lang, limit, connections.clock.now().date)
+        })
+        .await
+    }
+
+    async fn count_view(&self, id: &str) -> StoreResult<bool> {
+        let id = id.to_owned();
+        self.write(move |conn, connections| views::count(conn, &id, connections.clock.now().date)).await
+    }
+
+    async fn take_over_views(&self, id: &str, views: u32) -> StoreResult<bool> {
+        let id = id.to_owned();
+        self.write(move |conn, connections| views::take_over(conn, &id, views, connections.clock.now().date)).await
+    }
+
+    async fn tags(&self, q: Option<&str>, limit: Option<u32>) -> StoreResult<Vec<Tag>> {
+        let (q, limit) = (q.map(str::to_owned), limit.map_or(usize::MAX, |limit| limit as usize));
+        self.read(move |conn, connections| Ok(names::tags(&*connections.fresh(conn)?, q.as_deref(), limit))).await
+    }
+
+    async fn tag(&self, slug: &str) -> StoreResult<Option<Tag>> {
+        let slug = slug.to_owned();
+        self.read(move |conn, connections| Ok(names::tag(&*connections.fresh(conn)?, &slug))).await
+    }
+
+    async fn put_tags(&self, tags: Vec<TagRef>) -> StoreResult<bool> {
+        self.write(move |conn, connections| names::put_tags(conn, &tags, connections.clock.now())).await
+    }
+
+    async fn regions(&self) -> StoreResult<Vec<Region>> {
+        self.read(|conn, connections| Ok(names::regions(&*connections.fresh(conn)?))).await
+    }
+
+    async fn region(&self, slug: &str) -> StoreResult<Option<Region>> {
+        let slug = slug.to_owned();
+        self.read(move |conn, connections| Ok(names::region(&*connections.fresh(conn)?, &slug))).await
+    }
+
+    async fn communities(&self, region: Option<&str>, q: Option<&str>) -> StoreResult<Vec<Community>> {
+        let (region, q) = (region.map(str::to_owned), q.map(str::to_owned));
+        self.read(move |conn, connections| Ok(names::communities(&*connections.fresh(conn)?, region.as_deref(), q.as_deref()))).await
+    }
+
+    async fn community(&self, slug: &str) -> StoreResult<Option<Community>> {
+        let slug = slug.to_owned();
+        self.read(move |conn, connections| Ok(names::community(&*connections.fresh(conn)?, &slug))).await
+    }
+
+    async fn put(&self, article: NewArticle) -> StoreResult<Put> {
+        self.write(move |conn, connections| put::put(conn, article, connections.clock.now())).await
+    }
+
+    async fn withdraw(&self, id: &str) -> StoreResult<Found<()>> {
+        let id = id.to_owned();
+        self.write(move |conn, connections| put::withdraw(conn, &id, connections.clock.now())).await
+    }
+
+    async fn as_of(&self) -> StoreResult<AsOf> {
+        self.read(|conn, connections| Ok(connections.fresh(conn)?.as_of)).await
+    }
+
+    async fn ready(&self) -> StoreResult<()> {
+        self.read(|conn, _| {
+            Ok(conn.query_row("SELECT 1 FROM articles LIMIT 1", [], |_| Ok(())).or_else(|error| match error {
+                rusqlite::Error::QueryReturnedNoRows => Ok(()),
+                error => Err(error),
+            })?)
+        })
+        .await
+    }
+}

@@ -1,0 +1,61 @@
+//! Running a text query: which articles hold its words, and where.
+
+use crate::search::{Document, TextQuery};
+use roaring::RoaringBitmap;
+use rusqlite::{Connection, params};
+
+/// Tables of `001.sql`, best class first; each includes the one before.
+const TABLES: [&str; 3] = ["text_title", "text_head", "text_all"];
+
+/// Articles that hold all words of a query, by class of relevance. Hidden ones may be among them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Hits {
+    /// In the title.
+    pub title: RoaringBitmap,
+    /// In the title, lead, tags or names of places.
+    pub head: RoaringBitmap,
+    /// Anywhere.
+    pub all: RoaringBitmap,
+}
+
+impl Hits {
+    /// Asks the database.
+    pub(super) fn of(conn: &Connection, query: &TextQuery) -> rusqlite::Result<Self> {
+        let [title, head, all] = TABLES;
+        Ok(Self { title: docs(conn, title, query)?, head: docs(conn, head, query)?, all: docs(conn, all, query)? })
+    }
+
+    /// The hits of `set` by class, best first; no article is in two.
+    pub(super) fn classes(&self, set: &RoaringBitmap) -> [RoaringBitmap; 3] {
+        [set & &self.title, (set & &self.head) - &self.title, set - &self.head]
+    }
+}
+
+fn docs(conn: &Connection, table: &str, query: &TextQuery) -> rusqlite::Result<RoaringBitmap> {
+    let mut select = conn.prepare_cached(&format!("SELECT rowid FROM {table}(?)"))?;
+    let mut rows = select.query([query.as_fts()])?;
+    let mut docs = RoaringBitmap::new();
+    while let Some(row) = rows.next()? {
+        docs.insert(row.get(0)?);
+    }
+    Ok(docs)
+}
+
+/// Files an article's text. `is_new` spares looking for an older one.
+pub(super) fn file(conn: &Connection, doc: u32, document: &Document, is_new: bool) -> rusqlite::Result<()> {
+    if !is_new {
+        remove(conn, doc)?;
+    }
+    for (table, words) in TABLES.into_iter().zip([&document.title, &document.head, &document.all]) {
+        conn.prepare_cached(&format!("INSERT INTO {table}(rowid, words) VALUES (?, ?)"))?.execute(params![doc, words])?;
+    }
+    Ok(())
+}
+
+/// Takes an article's text out.
+pub(super) fn remove(conn: &Connection, doc: u32) -> rusqlite::Result<()> {
+    for table in TABLES {
+        conn.prepare_cached(&format!("DELETE FROM {table} WHERE rowid = ?"))?.execute([doc])?;
+    }
+    Ok(())
+}
