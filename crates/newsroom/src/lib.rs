@@ -1,7 +1,12 @@
 //! A newsroom for Visnyk: the JSON API, ingest, search and static files in one binary with an embedded database.
 
+pub mod cli;
+pub mod clock;
+pub mod collate;
 pub mod config;
+pub mod gazetteer;
 pub mod http;
 pub mod ingest;
 pub mod logging;
+pub mod search;
 pub mod store;
