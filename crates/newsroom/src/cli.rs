@@ -1,0 +1,150 @@
+//! The command line.
+
+mod bench;
+mod fill;
+mod serve;
+
+use crate::clock::{Clock, FixedClock, KyivClock};
+use crate::config::{Config, Flags};
+use crate::logging;
+use anyhow::Context;
+use clap::{Args, Parser, Subcommand};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use visnyk_contract::DateTime;
+
+/// A newsroom for Visnyk: API, ingest, search, and the portal's files.
+#[derive(Parser, Debug)]
+#[command(name = "newsroom", version)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Serve the API and the portal
+    Serve(ServeArgs),
+    /// Bring a directory of articles and pictures into the database: all of it or nothing
+    Import(ImportArgs),
+    /// Write made-up articles for benchmarks, the same ones each time
+    Seed(SeedArgs),
+    /// Measure the API in this process
+    BenchApi(BenchArgs),
+}
+
+/// Where the data lies.
+#[derive(Args, Debug)]
+struct Places {
+    /// A TOML file with settings; the environment (VISNYK_…) wins over it, flags win over both
+    #[arg(long, env = "VISNYK_CONFIG")]
+    config: Option<PathBuf>,
+    /// The database file [default: newsroom.db]
+    #[arg(long)]
+    db: Option<PathBuf>,
+    /// The directory of pictures and attachments [default: media]
+    #[arg(long)]
+    media: Option<PathBuf>,
+    /// Stop the clock at this moment (RFC 3339), for tests
+    #[arg(long, value_parser = moment)]
+    now: Option<DateTime>,
+}
+
+#[derive(Args, Debug)]
+struct ServeArgs {
+    #[command(flatten)]
+    places: Places,
+    /// Address and port [default: 127.0.0.1:8080]
+    #[arg(long)]
+    listen: Option<SocketAddr>,
+    /// The bundle's directory, as Trunk made it [default: dist]
+    #[arg(long)]
+    dist: Option<PathBuf>,
+    /// Serve the API and the pictures only
+    #[arg(long)]
+    api_only: bool,
+}
+
+#[derive(Args, Debug)]
+struct ImportArgs {
+    /// A directory with `articles/*.json`
+    directory: PathBuf,
+    #[command(flatten)]
+    places: Places,
+}
+
+#[derive(Args, Debug)]
+struct SeedArgs {
+    /// How many
+    #[arg(long)]
+    articles: u32,
+    #[command(flatten)]
+    places: Places,
+}
+
+#[derive(Args, Debug)]
+struct BenchArgs {
+    /// In a database of how many articles
+    #[arg(long, default_value_t = 100_000)]
+    articles: u32,
+}
+
+impl Cli {
+    /// Does what was asked.
+    ///
+    /// # Errors
+    /// In words for the operator.
+    pub fn run(self) -> anyhow::Result<()> {
+        let variable = |name: &str| std::env::var(name).ok();
+        logging::start(variable("VISNYK_LOG_FORMAT").as_deref(), variable("VISNYK_LOG").as_deref());
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().context("cannot start the workers")?;
+        runtime.block_on(async {
+            match self.command {
+                Command::Serve(args) => serve::serve(args).await,
+                Command::Import(args) => fill::import(args).await,
+                Command::Seed(args) => fill::seed(args).await,
+                Command::BenchApi(args) => bench::api(args).await,
+            }
+        })
+    }
+}
+
+impl Places {
+    fn settings(&self, flags: Flags) -> anyhow::Result<Config> {
+        let names = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+        for name in Config::strangers(names) {
+            tracing::warn!("the variable {name} is none of the newsroom's: is it misspelt?");
+        }
+        let flags = Flags { db: self.db.clone(), media: self.media.clone(), ..flags };
+        Ok(Config::load(self.config.as_deref(), |name| std::env::var(name).ok(), flags)?)
+    }
+
+    fn clock(&self) -> Arc<dyn Clock> {
+        match self.now {
+            Some(now) => Arc::new(FixedClock::at(now)),
+            None => Arc::new(KyivClock),
+        }
+    }
+}
+
+fn moment(text: &str) -> Result<DateTime, String> {
+    DateTime::parse(text).ok_or_else(|| "not a moment such as 2026-03-17T10:05:00+02:00".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_moment_that_is_none_is_refused_in_words() {
+        let refusal = Cli::try_parse_from(["newsroom", "serve", "--now", "yesterday"]).map_err(|error| error.to_string());
+        assert!(refusal.is_err_and(|words| words.contains("not a moment")));
+    }
+}

@@ -1,0 +1,7 @@
+//! `newsroom bench-api`.
+
+use super::BenchArgs;
+
+pub async fn api(args: BenchArgs) -> anyhow::Result<()> {
+    anyhow::bail!("measuring with {} articles is not built yet", args.articles)
+}
