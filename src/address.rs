@@ -4,8 +4,8 @@
 //! this is not `leptos_router`.
 
 use crate::browser;
+use crate::prelude::*;
 use crate::routes::{Lang, Located};
-use leptos::prelude::*;
 
 /// An address of the portal, without origin.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -6,8 +6,8 @@ use crate::config::Config;
 use crate::head::HeadStore;
 use crate::layouts;
 use crate::pages;
+use crate::prelude::*;
 use crate::reader::Settings;
-use leptos::prelude::*;
 
 /// What the application starts with.
 #[derive(Clone)]
@@ -18,7 +18,7 @@ pub struct Start {
 }
 
 /// The application.
-pub fn app(start: Start) -> AnyView {
+pub fn app(start: Start) -> Node {
     provide_context(start.config);
     provide_context(start.client);
     let navigator = Navigator::provide(start.address);
@@ -30,11 +30,11 @@ pub fn app(start: Start) -> AnyView {
         provide_context(lang.get());
         layouts::site(outlet)
     };
-    site.into_any()
+    site.into_node()
 }
 
 /// The page of the address.
-fn outlet() -> AnyView {
+fn outlet() -> Node {
     let page = crate::address::use_navigator().page();
-    (move || pages::page(page.get())).into_any()
+    (move || pages::page(page.get())).into_node()
 }

@@ -5,8 +5,8 @@
 use crate::address::use_navigator;
 use crate::browser;
 use crate::config::Config;
+use crate::prelude::*;
 use crate::routes::Lang;
-use leptos::prelude::*;
 
 /// The head of one page.
 #[derive(Clone, PartialEq, Eq, Debug)]

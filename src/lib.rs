@@ -12,7 +12,9 @@ pub mod head;
 pub mod layouts;
 pub mod load;
 pub mod locale;
+pub mod markup;
 pub mod pages;
+pub mod prelude;
 pub mod reader;
 
 pub use visnyk_contract as contract;
@@ -25,5 +27,5 @@ pub fn start() {
     let config = config::Config::read(&browser::config_json());
     let client = client::Client::new(std::sync::Arc::new(browser::FetchTransport::new(&config.api)));
     browser::remove_skeleton();
-    leptos::mount::mount_to_body(move || app::app(app::Start { config, client, address: browser::current_address() }));
+    browser::mount_to_body(move || app::app(app::Start { config, client, address: browser::current_address() }));
 }

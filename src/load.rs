@@ -5,7 +5,7 @@
 
 use crate::client::{ApiError, Client, Pending};
 use crate::contract::Read;
-use leptos::prelude::*;
+use crate::prelude::*;
 use std::sync::Arc;
 
 /// The states of a load.

@@ -16,11 +16,11 @@ mod search;
 mod tag;
 mod tags;
 
+use crate::prelude::*;
 use crate::routes::{Located, Route};
-use leptos::prelude::*;
 
 /// The page of an address; `None` is the page that says there is none.
-pub fn page(located: Option<Located>) -> AnyView {
+pub fn page(located: Option<Located>) -> Node {
     match located.map(|located| located.route) {
         None => missing::missing(),
         Some(Route::Home) => home::home(),
@@ -39,11 +39,11 @@ pub fn page(located: Option<Located>) -> AnyView {
 }
 
 /// The page's own heading. It takes the focus when the page is opened within the portal.
-fn title(text: String) -> AnyView {
+fn title(text: String) -> Node {
     view! {
         <h1 id="page-title" class="page-title" tabindex="-1">
             {text}
         </h1>
     }
-    .into_any()
+    .into_node()
 }

@@ -1,7 +1,7 @@
 //! What the reader set, kept in this browser and nowhere else.
 
 use crate::browser;
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// The colours.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

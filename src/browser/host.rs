@@ -41,3 +41,23 @@ pub fn can_share() -> bool {
 pub fn origin() -> String {
     String::new()
 }
+
+/// An event; on the host there is none.
+#[derive(Debug)]
+pub enum Event {}
+
+impl Event {
+    /// What the field holds now.
+    pub fn value(&self) -> String {
+        match *self {}
+    }
+
+    pub fn prevent_default(&self) {
+        match *self {}
+    }
+
+    /// Whether a key was held that means another tab or window.
+    pub fn has_modifier(&self) -> bool {
+        match *self {}
+    }
+}

@@ -1,15 +1,19 @@
 //! The real browser.
 
 mod boot;
+mod event;
 mod fetch;
 mod head;
+mod mount;
 mod navigation;
 mod page;
 mod storage;
 
 pub use boot::{config_json, install_panic_bar, remove_skeleton};
+pub use event::Event;
 pub use fetch::FetchTransport;
 pub use head::set_head;
+pub use mount::mount_to_body;
 pub use navigation::{current_address, history, listen, scroll_to_start};
 pub use page::{can_share, copy, focus, now, origin, print, set_root, share};
 pub use storage::{recall, remember};

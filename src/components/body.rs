@@ -7,9 +7,9 @@ mod table;
 
 use super::{ImageSizes, image};
 use crate::contract::{Block, Picture};
+use crate::prelude::*;
 use embed::embed;
 use file::file;
-use leptos::prelude::*;
 use span::spans;
 use table::table;
 
@@ -19,46 +19,46 @@ pub use file::files;
 const MAX_DEPTH: usize = crate::contract::limits::MAX_DEPTH;
 
 /// The blocks of a body.
-pub fn body(blocks: &[Block]) -> AnyView {
-    view! { <div class="body">{all(blocks, 0)}</div> }.into_any()
+pub fn body(blocks: &[Block]) -> Node {
+    view! { <div class="body">{all(blocks, 0)}</div> }.into_node()
 }
 
-fn all(blocks: &[Block], depth: usize) -> AnyView {
+fn all(blocks: &[Block], depth: usize) -> Node {
     if depth > MAX_DEPTH {
-        return ().into_any();
+        return ().into_node();
     }
-    blocks.iter().map(|block| one(block, depth)).collect_view().into_any()
+    blocks.iter().map(|block| one(block, depth)).collect::<Node>().into_node()
 }
 
-fn one(block: &Block, depth: usize) -> AnyView {
+fn one(block: &Block, depth: usize) -> Node {
     match block {
-        Block::Paragraph { spans: text } => view! { <p>{spans(text, depth)}</p> }.into_any(),
-        Block::Heading { level: 2, spans: text } => view! { <h2>{spans(text, depth)}</h2> }.into_any(),
-        Block::Heading { level: 3, spans: text } => view! { <h3>{spans(text, depth)}</h3> }.into_any(),
-        Block::Heading { spans: text, .. } => view! { <h4>{spans(text, depth)}</h4> }.into_any(),
+        Block::Paragraph { spans: text } => view! { <p>{spans(text, depth)}</p> }.into_node(),
+        Block::Heading { level: 2, spans: text } => view! { <h2>{spans(text, depth)}</h2> }.into_node(),
+        Block::Heading { level: 3, spans: text } => view! { <h3>{spans(text, depth)}</h3> }.into_node(),
+        Block::Heading { spans: text, .. } => view! { <h4>{spans(text, depth)}</h4> }.into_node(),
         Block::List { ordered, items } => list(*ordered, items, depth),
         Block::Quote { blocks, cite } => {
             let cite = cite.clone().map(|cite| view! { <footer>{cite}</footer> });
-            view! { <blockquote>{all(blocks, depth + 1)}{cite}</blockquote> }.into_any()
+            view! { <blockquote>{all(blocks, depth + 1)}{cite}</blockquote> }.into_node()
         }
         Block::Picture { picture } => figure(picture, ImageSizes::Column, false),
         Block::Table { header, rows } => table(header.as_deref(), rows, depth),
         Block::Embed { provider, url, title } => embed(provider, url, title),
-        Block::File { attachment } => view! { <p class="body-file">{file(attachment)}</p> }.into_any(),
-        Block::Rule => view! { <hr /> }.into_any(),
+        Block::File { attachment } => view! { <p class="body-file">{file(attachment)}</p> }.into_node(),
+        Block::Rule => view! { <hr /> }.into_node(),
     }
 }
 
-fn list(ordered: bool, items: &[Vec<Block>], depth: usize) -> AnyView {
-    let items = items.iter().map(|item| view! { <li>{all(item, depth + 1)}</li> }).collect_view();
-    if ordered { view! { <ol>{items}</ol> }.into_any() } else { view! { <ul>{items}</ul> }.into_any() }
+fn list(ordered: bool, items: &[Vec<Block>], depth: usize) -> Node {
+    let items = items.iter().map(|item| view! { <li>{all(item, depth + 1)}</li> }).collect::<Node>();
+    if ordered { view! { <ol>{items}</ol> }.into_node() } else { view! { <ul>{items}</ul> }.into_node() }
 }
 
 /// A picture with what is written under it.
-pub fn figure(picture: &Picture, sizes: ImageSizes, eager: bool) -> AnyView {
+pub fn figure(picture: &Picture, sizes: ImageSizes, eager: bool) -> Node {
     let words = crate::locale::catalogue(crate::address::use_lang());
     let credit = picture.credit.clone().map(|credit| view! { <small class="credit">{words.article_credit} " " {credit}</small> });
     let caption = picture.caption.clone();
     let under = (caption.is_some() || credit.is_some()).then(|| view! { <figcaption>{caption} " " {credit}</figcaption> });
-    view! { <figure class="figure">{image(picture, sizes, eager)}{under}</figure> }.into_any()
+    view! { <figure class="figure">{image(picture, sizes, eager)}{under}</figure> }.into_node()
 }

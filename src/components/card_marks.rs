@@ -1,7 +1,7 @@
 use crate::contract::{Card, Kind};
 use crate::locale::{Catalogue, catalogue};
+use crate::prelude::*;
 use crate::routes::Lang;
-use leptos::prelude::*;
 
 fn kind_name(words: &Catalogue, kind: Kind) -> Option<&'static str> {
     match kind {
@@ -16,7 +16,7 @@ fn kind_name(words: &Catalogue, kind: Kind) -> Option<&'static str> {
 }
 
 /// What sort of article it is, and whether it carries a gallery or a film.
-pub fn card_marks(lang: Lang, card: &Card) -> AnyView {
+pub fn card_marks(lang: Lang, card: &Card) -> Node {
     let words = catalogue(lang);
     let kind = kind_name(words, card.kind).map(|name| view! { <span class="mark mark-kind">{name}</span> });
     // A photo report says already that it has photos.
@@ -24,5 +24,5 @@ pub fn card_marks(lang: Lang, card: &Card) -> AnyView {
         (card.media.photo && card.kind != Kind::Photo).then(|| view! { <span class="mark mark-photo" title=words.media_has_photo>{words.media_photo}</span> });
     let video =
         (card.media.video && card.kind != Kind::Video).then(|| view! { <span class="mark mark-video" title=words.media_has_video>{words.media_video}</span> });
-    view! { {kind}{photo}{video} }.into_any()
+    view! { {kind}{photo}{video} }.into_node()
 }

@@ -1,10 +1,10 @@
 use crate::address::use_lang;
 use crate::client::ApiError;
 use crate::locale::catalogue;
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// A call that failed: what happened, in words, and a button that tries again.
-pub fn error_note(error: ApiError, retry: impl Fn() + 'static) -> AnyView {
+pub fn error_note(error: ApiError, retry: impl Fn() + 'static) -> Node {
     let words = catalogue(use_lang());
     let text = match error {
         ApiError::Unreachable => words.failed_unreachable,
@@ -24,5 +24,5 @@ pub fn error_note(error: ApiError, retry: impl Fn() + 'static) -> AnyView {
             </button>
         </div>
     }
-    .into_any()
+    .into_node()
 }

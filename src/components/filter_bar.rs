@@ -4,12 +4,13 @@ mod chosen;
 mod fields;
 
 use crate::address::{Move, use_lang, use_navigator};
+use crate::browser::Event;
 use crate::contract::{ArticleList, Date, Filter, Selection};
 use crate::locale::catalogue;
+use crate::prelude::*;
 use crate::routes::Route;
 use chosen::chosen;
 use fields::{date_field, text_field, value_field};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What a filter bar stands on: the page, and the value that the page itself stands for.
@@ -37,7 +38,7 @@ impl FilterScope {
 }
 
 /// The filter bar over a list. Each change writes the address, in the same entry of the history.
-pub fn filter_bar(scope: FilterScope, selection: Memo<Selection>, list: Signal<Option<Arc<ArticleList>>>) -> AnyView {
+pub fn filter_bar(scope: FilterScope, selection: Memo<Selection>, list: Signal<Option<Arc<ArticleList>>>) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let navigator = use_navigator();
@@ -56,14 +57,14 @@ pub fn filter_bar(scope: FilterScope, selection: Memo<Selection>, list: Signal<O
         })
     };
     let text = RwSignal::new(selection.get_untracked().text().to_owned());
-    let submit = move |event: leptos::ev::SubmitEvent| {
+    let submit = move |event: Event| {
         event.prevent_default();
         let mut next = selection.get_untracked();
         next.set_text(&text.get_untracked());
         change.run(next);
     };
     let fields = Filter::ALL.into_iter().filter(|filter| Some(*filter) != fixed);
-    let fields = fields.map(|filter| value_field(filter, selection, list, change)).collect_view();
+    let fields = fields.map(|filter| value_field(filter, selection, list, change)).collect::<Node>();
     let dates = move |from: Option<Date>, to: Option<Date>| {
         let mut next = selection.get_untracked();
         next.set_dates(from, to);
@@ -82,5 +83,5 @@ pub fn filter_bar(scope: FilterScope, selection: Memo<Selection>, list: Signal<O
             {chosen(scope, selection, list)}
         </section>
     }
-    .into_any()
+    .into_node()
 }

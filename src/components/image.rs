@@ -1,7 +1,7 @@
 use crate::address::use_lang;
 use crate::contract::{Picture, Variant};
 use crate::locale::catalogue;
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// How wide a picture is shown, for the browser's choice among the variants.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -26,7 +26,7 @@ impl ImageSizes {
 
 /// A picture in a box of fixed ratio; when it does not load, a neutral box with its text.
 /// `eager` is for the one picture that the page is about.
-pub fn image(picture: &Picture, sizes: ImageSizes, eager: bool) -> AnyView {
+pub fn image(picture: &Picture, sizes: ImageSizes, eager: bool) -> Node {
     let broken = RwSignal::new(false);
     let words = catalogue(use_lang());
     let alt = picture.alt.clone();
@@ -36,11 +36,11 @@ pub fn image(picture: &Picture, sizes: ImageSizes, eager: bool) -> AnyView {
     let src = picture.src.as_str().to_owned();
     let shown = move || {
         if broken.get() {
-            return view! { <span class="image-broken">{told.clone()}</span> }.into_any();
+            return view! { <span class="image-broken">{told.clone()}</span> }.into_node();
         }
         view! {
             <picture>
-                {sources.clone().into_iter().map(|(mime, srcset)| view! { <source type=mime srcset=srcset sizes=sizes.sizes() /> }).collect_view()}
+                {sources.clone().into_iter().map(|(mime, srcset)| view! { <source type=mime srcset=srcset sizes=sizes.sizes() /> }).collect::<Node>()}
                 <img
                     src=src.clone()
                     alt=alt.clone()
@@ -53,10 +53,10 @@ pub fn image(picture: &Picture, sizes: ImageSizes, eager: bool) -> AnyView {
                 />
             </picture>
         }
-        .into_any()
+        .into_node()
     };
     // `width` and `height` give the box its ratio before the picture is there; style attributes would need a laxer CSP.
-    view! { <span class="image">{shown}</span> }.into_any()
+    view! { <span class="image">{shown}</span> }.into_node()
 }
 
 /// One `srcset` a format.

@@ -1,7 +1,7 @@
 use crate::address::use_lang;
 use crate::contract::PageInfo;
 use crate::locale::catalogue;
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// The pages to offer: first, last, and those around the current one; `None` is a gap.
 fn offered(number: u32, pages: u32) -> Vec<Option<u32>> {
@@ -23,11 +23,11 @@ fn offered(number: u32, pages: u32) -> Vec<Option<u32>> {
 }
 
 /// Numbered pages, as real links. Nothing when there is only one.
-pub fn pagination(page: PageInfo, href: impl Fn(u32) -> String) -> AnyView {
+pub fn pagination(page: PageInfo, href: impl Fn(u32) -> String) -> Node {
     let words = catalogue(use_lang());
     let pages = page.pages();
     if pages < 2 {
-        return ().into_any();
+        return ().into_node();
     }
     let number = page.number.clamp(1, pages);
     let step = |to: u32, rel: &'static str, name: &'static str| {
@@ -40,7 +40,7 @@ pub fn pagination(page: PageInfo, href: impl Fn(u32) -> String) -> AnyView {
         }
     };
     let links = offered(number, pages).into_iter().map(|page| match page {
-        None => view! { <li class="page-gap" aria-hidden="true">"…"</li> }.into_any(),
+        None => view! { <li class="page-gap" aria-hidden="true">"…"</li> }.into_node(),
         Some(page) => view! {
             <li>
                 <a class="page-number" href=href(page) aria-current=(page == number).then_some("page") aria-label=format!("{} {page}", words.page)>
@@ -48,17 +48,17 @@ pub fn pagination(page: PageInfo, href: impl Fn(u32) -> String) -> AnyView {
                 </a>
             </li>
         }
-        .into_any(),
+        .into_node(),
     });
     view! {
         <nav class="pagination" aria-label=words.pages>
             <ul>
-                {(number > 1).then(|| step(number - 1, "prev", words.previous_page))} {links.collect_view()}
+                {(number > 1).then(|| step(number - 1, "prev", words.previous_page))} {links.collect::<Node>()}
                 {(number < pages).then(|| step(number + 1, "next", words.next_page))}
             </ul>
         </nav>
     }
-    .into_any()
+    .into_node()
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 use super::{ImageSizes, card_marks, community_chips, image, region_chips, tag_chips, when};
 use crate::contract::Card;
+use crate::prelude::*;
 use crate::routes::{Lang, Route};
-use leptos::prelude::*;
 
 /// A row of a list: time, heading, lead, labels and, when there is one, the picture.
-pub fn row(lang: Lang, card: &Card) -> AnyView {
+pub fn row(lang: Lang, card: &Card) -> Node {
     let href = Route::Article(card.id.clone()).path(lang);
     let lead = (!card.lead.is_empty()).then(|| view! { <p class="row-lead">{card.lead.clone()}</p> });
     let cover = card.cover.as_ref().map(|cover| {
@@ -31,7 +31,7 @@ pub fn row(lang: Lang, card: &Card) -> AnyView {
             </div>
         </article>
     }
-    .into_any()
+    .into_node()
 }
 
 /// The language of a card where it is not the interface's.

@@ -1,16 +1,17 @@
 use crate::address::{Move, use_lang, use_navigator};
+use crate::browser::Event;
 use crate::contract::Selection;
 use crate::locale::catalogue;
+use crate::prelude::*;
 use crate::routes::Route;
-use leptos::prelude::*;
 
 /// A search field. It is a plain form, so that it works before the program does. `id` tells the forms of a page apart.
-pub fn search_form(id: &'static str, text: String) -> AnyView {
+pub fn search_form(id: &'static str, text: String) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let navigator = use_navigator();
     let typed = RwSignal::new(text.clone());
-    let submit = move |event: leptos::ev::SubmitEvent| {
+    let submit = move |event: Event| {
         event.prevent_default();
         let mut selection = Selection::new();
         selection.set_text(&typed.get_untracked());
@@ -22,11 +23,11 @@ pub fn search_form(id: &'static str, text: String) -> AnyView {
                 {words.search_for}
             </label>
             <input id=id type="search" name="q" value=text maxlength="200" enterkeyhint="search" autocomplete="off" placeholder=words.search
-                on:input=move |event| typed.set(event_target_value(&event)) />
+                on:input=move |event| typed.set(event.value()) />
             <button type="submit" class="button">
                 {words.search_button}
             </button>
         </form>
     }
-    .into_any()
+    .into_node()
 }

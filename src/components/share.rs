@@ -3,11 +3,11 @@ use crate::browser;
 use crate::contract::percent_encode;
 use crate::head::use_head;
 use crate::locale::catalogue;
+use crate::prelude::*;
 use crate::routes::Route;
-use leptos::prelude::*;
 
 /// Ways to send an article on, and to print it.
-pub fn share(id: &str, title: &str) -> AnyView {
+pub fn share(id: &str, title: &str) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let head = use_head();
@@ -45,5 +45,5 @@ pub fn share(id: &str, title: &str) -> AnyView {
             <button type="button" class="button" on:click=move |_| browser::print()>{words.article_print}</button>
         </div>
     }
-    .into_any()
+    .into_node()
 }

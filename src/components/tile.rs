@@ -1,11 +1,11 @@
 use super::row::card_lang;
 use super::{ImageSizes, card_marks, image, when};
 use crate::contract::{Card, Picture};
+use crate::prelude::*;
 use crate::routes::{Lang, Route};
-use leptos::prelude::*;
 
 /// A card of the front page; the lead story is the large one.
-pub fn tile(lang: Lang, card: &Card, lead_story: bool) -> AnyView {
+pub fn tile(lang: Lang, card: &Card, lead_story: bool) -> Node {
     let href = Route::Article(card.id.clone()).path(lang);
     let sizes = if lead_story { ImageSizes::Column } else { ImageSizes::Tile };
     let cover = card.cover.as_ref().map(|cover| {
@@ -37,16 +37,16 @@ pub fn tile(lang: Lang, card: &Card, lead_story: bool) -> AnyView {
             </div>
         </article>
     }
-    .into_any()
+    .into_node()
 }
 
 /// A heading and its time: for the latest, the most read and the related.
-pub fn headline(lang: Lang, card: &Card) -> AnyView {
+pub fn headline(lang: Lang, card: &Card) -> Node {
     let href = Route::Article(card.id.clone()).path(lang);
     view! {
         <li class="headline" lang=card_lang(lang, card)>
             {when(lang, card.published_at)} <a href=href>{card.title.clone()}</a> {card_marks(lang, card)}
         </li>
     }
-    .into_any()
+    .into_node()
 }

@@ -1,10 +1,10 @@
 use crate::address::use_lang;
 use crate::locale::catalogue;
+use crate::prelude::*;
 use crate::routes::Route;
-use leptos::prelude::*;
 
 /// Breadcrumbs: the pages above this one, topmost first; the front page is added.
-pub fn trail(above: Vec<(Route, String)>) -> AnyView {
+pub fn trail(above: Vec<(Route, String)>) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let steps = std::iter::once((Route::Home, words.home.to_owned())).chain(above);
@@ -17,8 +17,8 @@ pub fn trail(above: Vec<(Route, String)>) -> AnyView {
     });
     view! {
         <nav class="trail" aria-label=words.article_breadcrumbs>
-            <ol>{steps.collect_view()}</ol>
+            <ol>{steps.collect::<Node>()}</ol>
         </nav>
     }
-    .into_any()
+    .into_node()
 }

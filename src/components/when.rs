@@ -1,8 +1,8 @@
 use crate::browser;
 use crate::contract::{Date, DateTime};
 use crate::locale::{list_moment, moment};
+use crate::prelude::*;
 use crate::routes::Lang;
-use leptos::prelude::*;
 
 /// Today on the clock that wrote `at`.
 pub fn today_for(at: DateTime) -> Option<Date> {
@@ -10,7 +10,7 @@ pub fn today_for(at: DateTime) -> Option<Date> {
 }
 
 /// A time for a list, with the full one for machines and on hovering.
-pub fn when(lang: Lang, at: Option<DateTime>) -> AnyView {
+pub fn when(lang: Lang, at: Option<DateTime>) -> Node {
     at.map(|at| {
         view! {
             <time class="when" datetime=at.to_string() title=moment(lang, at)>
@@ -18,5 +18,5 @@ pub fn when(lang: Lang, at: Option<DateTime>) -> AnyView {
             </time>
         }
     })
-    .into_any()
+    .into_node()
 }

@@ -1,11 +1,11 @@
 use crate::address::use_lang;
 use crate::config::Config;
 use crate::locale::catalogue;
+use crate::prelude::*;
 use crate::routes::Route;
-use leptos::prelude::*;
 
 /// The foot of every page.
-pub fn footer() -> AnyView {
+pub fn footer() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let config = use_context::<Config>().unwrap_or_default();
@@ -29,5 +29,5 @@ pub fn footer() -> AnyView {
             </div>
         </footer>
     }
-    .into_any()
+    .into_node()
 }

@@ -2,11 +2,11 @@ use crate::address::{use_lang, use_navigator};
 use crate::components::{search_form, theme_menu};
 use crate::config::Config;
 use crate::locale::catalogue;
+use crate::prelude::*;
 use crate::routes::{Lang, Located, Route};
-use leptos::prelude::*;
 
 /// The masthead: name, search, language and theme, and the navigation.
-pub fn header() -> AnyView {
+pub fn header() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let config = use_context::<Config>().unwrap_or_default();
@@ -32,14 +32,14 @@ pub fn header() -> AnyView {
                 </div>
             </div>
             <nav class="masthead-nav" aria-label=words.main_navigation>
-                <ul>{items.map(|(route, name)| nav_item(lang, route, name)).into_iter().collect_view()}</ul>
+                <ul>{items.map(|(route, name)| nav_item(lang, route, name)).into_iter().collect::<Node>()}</ul>
             </nav>
         </header>
     }
-    .into_any()
+    .into_node()
 }
 
-fn nav_item(lang: Lang, route: Route, name: &'static str) -> AnyView {
+fn nav_item(lang: Lang, route: Route, name: &'static str) -> Node {
     let page = use_navigator().page();
     let href = route.path(lang);
     let current = move || {
@@ -61,11 +61,11 @@ fn nav_item(lang: Lang, route: Route, name: &'static str) -> AnyView {
             </a>
         </li>
     }
-    .into_any()
+    .into_node()
 }
 
 /// The same page in the other language; an article's other version is linked from the article itself.
-fn language_link(lang: Lang) -> AnyView {
+fn language_link(lang: Lang) -> Node {
     let navigator = use_navigator();
     let other = lang.other();
     let href = move || {
@@ -79,5 +79,5 @@ fn language_link(lang: Lang) -> AnyView {
             {catalogue(lang).other_language}
         </a>
     }
-    .into_any()
+    .into_node()
 }

@@ -4,18 +4,18 @@ use crate::components::{error_note, headline, skeleton_list};
 use crate::contract::ArticleList;
 use crate::load::{Load, State};
 use crate::locale::catalogue;
+use crate::prelude::*;
 use crate::routes::Route;
-use leptos::prelude::*;
 
 /// «Останні новини»: the list beside every page. Its failure is its own.
-pub fn latest() -> AnyView {
+pub fn latest() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let load = Load::<ArticleList>::new(move || latest_path(lang));
     let rows = move || match load.get() {
         State::Waiting => skeleton_list(8),
         State::Failed(error) => error_note(error, move || load.retry()),
-        State::Ready(list) => view! { <ol class="latest-rows">{list.items.iter().map(|card| headline(lang, card)).collect_view()}</ol> }.into_any(),
+        State::Ready(list) => view! { <ol class="latest-rows">{list.items.iter().map(|card| headline(lang, card)).collect::<Node>()}</ol> }.into_node(),
     };
     view! {
         <aside class="latest" aria-labelledby="latest-title">
@@ -28,5 +28,5 @@ pub fn latest() -> AnyView {
             </a>
         </aside>
     }
-    .into_any()
+    .into_node()
 }

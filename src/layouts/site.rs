@@ -3,11 +3,11 @@ use crate::address::use_lang;
 use crate::config::Config;
 use crate::head::use_head;
 use crate::locale::catalogue;
+use crate::prelude::*;
 use crate::routes::Lang;
-use leptos::prelude::*;
 
 /// The site around a page: header, the page, the latest news beside it, footer.
-pub fn site(page: fn() -> AnyView) -> AnyView {
+pub fn site(page: fn() -> Node) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let head = use_head();
@@ -24,5 +24,5 @@ pub fn site(page: fn() -> AnyView) -> AnyView {
         {footer()}
         <p class="visually-hidden" role="status" aria-live="polite">{move || head.announcement()}</p>
     }
-    .into_any()
+    .into_node()
 }

@@ -3,11 +3,11 @@ use crate::address::use_lang;
 use crate::config::Config;
 use crate::head::set_head;
 use crate::locale::catalogue;
+use crate::prelude::*;
 use crate::routes::{Lang, Route};
-use leptos::prelude::*;
 
 /// What the portal is, who makes it, and how to read it.
-pub fn about() -> AnyView {
+pub fn about() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     set_head(lang, words.about, Some(words.footer_about), Some(Route::About.path(lang)));
@@ -17,10 +17,10 @@ pub fn about() -> AnyView {
         Lang::En => english(&config.site_name),
     };
     let contacts = config.contacts.map(|contacts| view! { <h2>{words.contacts}</h2> <p>{contacts}</p> });
-    view! { {title(words.about.to_owned())} <div class="body">{text}{contacts}</div> }.into_any()
+    view! { {title(words.about.to_owned())} <div class="body">{text}{contacts}</div> }.into_node()
 }
 
-fn ukrainian(site: &str) -> AnyView {
+fn ukrainian(site: &str) -> Node {
     view! {
         <p>{format!("«{site}» збирає новини місцевого самоврядування: що вирішують ради, що будують громади, хто їм допомагає і що з того виходить.")}</p>
         <h2>"Як знайти своє"</h2>
@@ -30,10 +30,10 @@ fn ukrainian(site: &str) -> AnyView {
         <h2>"Ваші дані"</h2>
         <p>"Портал не ставить кук і не стежить за вами. Оформлення, яке ви обрали, зберігається лише у вашому браузері. Перегляди статей рахуються без прив’язки до людини."</p>
     }
-    .into_any()
+    .into_node()
 }
 
-fn english(site: &str) -> AnyView {
+fn english(site: &str) -> Node {
     view! {
         <p>{format!("{site} gathers news of Ukrainian local self-government: what councils decide, what communities build, who helps them and what comes of it.")}</p>
         <h2>"Finding what concerns you"</h2>
@@ -43,5 +43,5 @@ fn english(site: &str) -> AnyView {
         <h2>"Your data"</h2>
         <p>"The portal sets no cookies and does not follow you. The theme you choose stays in your browser. Views of articles are counted without knowing whose they are."</p>
     }
-    .into_any()
+    .into_node()
 }

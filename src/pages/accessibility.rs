@@ -3,11 +3,11 @@ use crate::address::use_lang;
 use crate::config::Config;
 use crate::head::set_head;
 use crate::locale::catalogue;
+use crate::prelude::*;
 use crate::routes::{Lang, Route};
-use leptos::prelude::*;
 
 /// What readers with disabilities can count on, and whom to tell when it fails.
-pub fn accessibility() -> AnyView {
+pub fn accessibility() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     set_head(lang, words.accessibility, None, Some(Route::Accessibility.path(lang)));
@@ -16,10 +16,10 @@ pub fn accessibility() -> AnyView {
         Lang::Uk => ukrainian(),
         Lang::En => english(),
     };
-    view! { {title(words.accessibility.to_owned())} <div class="body">{text}{contacts}</div> }.into_any()
+    view! { {title(words.accessibility.to_owned())} <div class="body">{text}{contacts}</div> }.into_node()
 }
 
-fn ukrainian() -> AnyView {
+fn ukrainian() -> Node {
     view! {
         <p>"Ми прагнемо, щоб портал відповідав рівню AA настанов WCAG 2.2, і перевіряємо це автоматично перед кожним оновленням."</p>
         <h2>"На що можна розраховувати"</h2>
@@ -33,10 +33,10 @@ fn ukrainian() -> AnyView {
         <h2>"Якщо щось не працює"</h2>
         <p>"Напишіть редакції, на якій сторінці й чим ви користувалися. Такі помилки ми виправляємо передусім."</p>
     }
-    .into_any()
+    .into_node()
 }
 
-fn english() -> AnyView {
+fn english() -> Node {
     view! {
         <p>"We aim at level AA of WCAG 2.2, and check for it automatically before each update."</p>
         <h2>"What you can count on"</h2>
@@ -50,5 +50,5 @@ fn english() -> AnyView {
         <h2>"When something fails"</h2>
         <p>"Tell the newsroom on which page, and what you used. Such faults come first."</p>
     }
-    .into_any()
+    .into_node()
 }

@@ -11,14 +11,14 @@ use crate::contract::{Article, Card, Items};
 use crate::head::set_head;
 use crate::load::{Load, State};
 use crate::locale::catalogue;
+use crate::prelude::*;
 use crate::routes::{Lang, Route};
 use gallery::gallery;
 use labels::labels;
-use leptos::prelude::*;
 use opening::opening;
 
 /// An article, whole.
-pub fn article(id: &str) -> AnyView {
+pub fn article(id: &str) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let path = article_path(id);
@@ -26,13 +26,13 @@ pub fn article(id: &str) -> AnyView {
     count_view(id, load);
     let id = id.to_owned();
     let view = move || match load.get() {
-        State::Waiting => view! { {title(words.loading.to_owned())} {skeleton_article()} }.into_any(),
+        State::Waiting => view! { {title(words.loading.to_owned())} {skeleton_article()} }.into_node(),
         State::Failed(ApiError::NotFound) => not_here(words.article_missing, words.not_found_text, String::new()),
         State::Failed(ApiError::Withdrawn) => not_here(words.withdrawn_title, words.withdrawn_text, String::new()),
-        State::Failed(error) => view! { {title(words.news.to_owned())} {error_note(error, move || load.retry())} }.into_any(),
+        State::Failed(error) => view! { {title(words.news.to_owned())} {error_note(error, move || load.retry())} }.into_node(),
         State::Ready(article) => whole(lang, &article, &id),
     };
-    view.into_any()
+    view.into_node()
 }
 
 /// Tells the newsroom once that the article was opened.
@@ -48,7 +48,7 @@ fn count_view(id: &str, load: Load<Article>) {
     });
 }
 
-fn whole(lang: Lang, article: &Article, id: &str) -> AnyView {
+fn whole(lang: Lang, article: &Article, id: &str) -> Node {
     let words = catalogue(lang);
     let card = &article.card;
     set_head(lang, &card.title, Some(&card.lead), Some(Route::Article(id.to_owned()).path(lang)));
@@ -65,11 +65,11 @@ fn whole(lang: Lang, article: &Article, id: &str) -> AnyView {
         </article>
         {related(lang, id, words.related)}
     }
-    .into_any()
+    .into_node()
 }
 
 /// What is like this article. Its failure is quiet: the article does not need it.
-fn related(lang: Lang, id: &str, heading: &'static str) -> AnyView {
+fn related(lang: Lang, id: &str, heading: &'static str) -> Node {
     let path = related_path(id);
     let load = Load::<Items<Card>>::new(move || path.clone());
     let list = move || {
@@ -77,9 +77,9 @@ fn related(lang: Lang, id: &str, heading: &'static str) -> AnyView {
         Some(view! {
             <section class="related" aria-labelledby="related-title">
                 <h2 id="related-title" class="section-title">{heading}</h2>
-                <ul class="related-rows">{related.items.iter().map(|card| headline(lang, card)).collect_view()}</ul>
+                <ul class="related-rows">{related.items.iter().map(|card| headline(lang, card)).collect::<Node>()}</ul>
             </section>
         })
     };
-    list.into_any()
+    list.into_node()
 }

@@ -1,17 +1,18 @@
 use super::community::directory_of;
 use super::title;
 use crate::address::{Move, use_lang, use_navigator};
+use crate::browser::Event;
 use crate::client::{communities_path, regions_path};
 use crate::components::{error_note, skeleton_list};
 use crate::contract::{Community, Filter, Items, Region, Selection};
 use crate::head::set_head;
 use crate::load::{Load, State};
 use crate::locale::{Noun, catalogue, counted, number};
+use crate::prelude::*;
 use crate::routes::{Lang, Route};
-use leptos::prelude::*;
 
 /// The directory of 1,469 communities: by region, or by name. Only what is looked at is loaded.
-pub fn communities() -> AnyView {
+pub fn communities() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     set_head(lang, words.communities, Some(words.communities_lead), Some(Route::Communities.path(lang)));
@@ -30,14 +31,14 @@ pub fn communities() -> AnyView {
         <p class="page-lead">{words.communities_lead}</p>
         {name_form(lang, selection)} {found} {index}
     }
-    .into_any()
+    .into_node()
 }
 
-fn name_form(lang: Lang, selection: Memo<Selection>) -> AnyView {
+fn name_form(lang: Lang, selection: Memo<Selection>) -> Node {
     let words = catalogue(lang);
     let navigator = use_navigator();
     let typed = RwSignal::new(selection.get_untracked().text().to_owned());
-    let submit = move |event: leptos::ev::SubmitEvent| {
+    let submit = move |event: Event| {
         event.prevent_default();
         let mut next = Selection::new();
         next.set_text(&typed.get_untracked());
@@ -48,39 +49,39 @@ fn name_form(lang: Lang, selection: Memo<Selection>) -> AnyView {
         <form class="search-form index-filter" action=Route::Communities.path(lang) method="get" on:submit=submit>
             <label for="communities-filter">{words.communities_filter}</label>
             <input id="communities-filter" type="search" name="q" maxlength="200" autocomplete="off" enterkeyhint="search" value=shown() prop:value=shown
-                on:input=move |event| typed.set(event_target_value(&event)) />
+                on:input=move |event| typed.set(event.value()) />
             <button type="submit" class="button">{words.search_button}</button>
         </form>
     }
-    .into_any()
+    .into_node()
 }
 
 /// The communities of the chosen region or with the typed name.
-fn found(lang: Lang, selection: Memo<Selection>, regions: Load<Items<Region>>) -> AnyView {
+fn found(lang: Lang, selection: Memo<Selection>, regions: Load<Items<Region>>) -> Node {
     let words = catalogue(lang);
     let region = move || selection.get().slugs(Filter::Region).first().cloned().unwrap_or_default();
     let load = Load::<Items<Community>>::new(move || communities_path(&region(), selection.get().text()));
     let list = move || match load.get() {
         State::Waiting => skeleton_list(8),
         State::Failed(error) => error_note(error, move || load.retry()),
-        State::Ready(list) if list.items.is_empty() => view! { <p class="empty-title" role="status">{words.communities_none}</p> }.into_any(),
+        State::Ready(list) if list.items.is_empty() => view! { <p class="empty-title" role="status">{words.communities_none}</p> }.into_node(),
         State::Ready(list) => {
             let known = regions.ready();
             let known = known.as_deref().map(|regions| regions.items.as_slice()).unwrap_or_default();
             let one_region = !region().is_empty();
             let name = |slug: &str| known.iter().find(|known| known.slug == slug).map(|known| region_name(lang, known));
             let heading = name(&region()).unwrap_or_else(|| format!("«{}»", selection.get().text()));
-            let items = list.items.iter().map(|community| item(lang, community, if one_region { None } else { name(&community.region) })).collect_view();
+            let items = list.items.iter().map(|community| item(lang, community, if one_region { None } else { name(&community.region) })).collect::<Node>();
             view! {
                 <section class="directory">
                     <h2>{heading} " " <span class="count">{counted(lang, list.items.len() as u32, Noun::Community)}</span></h2>
                     <ul class="directory-list">{items}</ul>
                 </section>
             }
-            .into_any()
+            .into_node()
         }
     };
-    list.into_any()
+    list.into_node()
 }
 
 fn region_name(lang: Lang, region: &Region) -> String {
@@ -88,7 +89,7 @@ fn region_name(lang: Lang, region: &Region) -> String {
 }
 
 /// A community; namesakes are told apart by their region.
-fn item(lang: Lang, community: &Community, region: Option<String>) -> AnyView {
+fn item(lang: Lang, community: &Community, region: Option<String>) -> Node {
     let marked = (lang != Lang::Uk).then_some("uk");
     let href = Route::Community(community.slug.clone()).path(lang);
     let region = region.map(|region| view! { <span class="directory-region">{region}</span> });
@@ -98,10 +99,10 @@ fn item(lang: Lang, community: &Community, region: Option<String>) -> AnyView {
             <a href=href lang=marked>{community.short_name.clone()}</a> {count} {region}
         </li>
     }
-    .into_any()
+    .into_node()
 }
 
-fn index(lang: Lang, regions: &[Region], selection: Memo<Selection>) -> AnyView {
+fn index(lang: Lang, regions: &[Region], selection: Memo<Selection>) -> Node {
     let items = regions.iter().filter(|region| region.communities > 0).map(|region| {
         let slug = region.slug.clone();
         let current = move || selection.get().slugs(Filter::Region).contains(&slug).then_some("true");
@@ -115,8 +116,8 @@ fn index(lang: Lang, regions: &[Region], selection: Memo<Selection>) -> AnyView 
     view! {
         <section class="directory-regions">
             <h2>{catalogue(lang).regions}</h2>
-            <ul class="region-list">{items.collect_view()}</ul>
+            <ul class="region-list">{items.collect::<Node>()}</ul>
         </section>
     }
-    .into_any()
+    .into_node()
 }

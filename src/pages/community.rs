@@ -9,11 +9,11 @@ use crate::contract::{Community, Filter, Items, Region, Selection};
 use crate::head::set_head;
 use crate::load::{Load, State};
 use crate::locale::{Noun, catalogue, number};
+use crate::prelude::*;
 use crate::routes::{Lang, Route};
-use leptos::prelude::*;
 
 /// A community: what is known of it, and its news.
-pub fn community(slug: &str) -> AnyView {
+pub fn community(slug: &str) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let slug = slug.to_owned();
@@ -25,7 +25,7 @@ pub fn community(slug: &str) -> AnyView {
     let heading = move || match load.get() {
         State::Waiting => title(words.loading.to_owned()),
         State::Failed(ApiError::NotFound) => not_here(words.not_found_title, words.communities_none, slug.replace('-', " ")),
-        State::Failed(error) => view! { {title(words.communities.to_owned())} {error_note(error, move || load.retry())} }.into_any(),
+        State::Failed(error) => view! { {title(words.communities.to_owned())} {error_note(error, move || load.retry())} }.into_node(),
         State::Ready(community) => {
             let region = regions.ready().and_then(|regions| regions.items.iter().find(|region| region.slug == community.region).cloned());
             heading(lang, &community, region)
@@ -33,10 +33,10 @@ pub fn community(slug: &str) -> AnyView {
     };
     let exists = Memo::new(move |_| !matches!(load.get(), State::Failed(ApiError::NotFound)));
     let list = move || exists.get().then(|| listing(route.clone(), Noun::News));
-    view! { {heading} {list} }.into_any()
+    view! { {heading} {list} }.into_node()
 }
 
-fn heading(lang: Lang, community: &Community, region: Option<Region>) -> AnyView {
+fn heading(lang: Lang, community: &Community, region: Option<Region>) -> Node {
     let words = catalogue(lang);
     set_head(lang, &community.name, None, Some(Route::Community(community.slug.clone()).path(lang)));
     let mut rows = Vec::new();
@@ -44,20 +44,20 @@ fn heading(lang: Lang, community: &Community, region: Option<Region>) -> AnyView
     if let Some(region) = region {
         let name = if lang == Lang::En { region.name_en } else { region.name };
         let href = Route::Region(region.slug.clone()).path(lang);
-        rows.push((words.community_region, view! { <a href=href>{name.clone()}</a> }.into_any()));
+        rows.push((words.community_region, view! { <a href=href>{name.clone()}</a> }.into_node()));
         above.push((Route::Region(region.slug), name));
     }
-    rows.push((words.region_centre, community.centre.clone().into_any()));
+    rows.push((words.region_centre, community.centre.clone().into_node()));
     if let Some(population) = community.population {
-        rows.push((words.community_population, number(lang, u64::from(population)).into_any()));
+        rows.push((words.community_population, number(lang, u64::from(population)).into_node()));
     }
-    rows.push((words.region_code, community.katottg.clone().into_any()));
+    rows.push((words.region_code, community.katottg.clone().into_node()));
     let marked = (lang != Lang::Uk).then_some("uk");
     view! {
         {trail(above)}
         <div class="page-heading"><div lang=marked>{title(community.name.clone())}</div> {facts(rows)}</div>
     }
-    .into_any()
+    .into_node()
 }
 
 /// The address of the directory narrowed to a region.

@@ -7,14 +7,14 @@ use crate::contract::{ArticleList, Card, Items, Region};
 use crate::head::set_head;
 use crate::load::{Load, State};
 use crate::locale::{catalogue, number};
+use crate::prelude::*;
 use crate::routes::{Lang, Route};
-use leptos::prelude::*;
 
 /// Cards on the front page.
 const CARDS: u32 = 13;
 
 /// The front page: the lead story, the newest, the most read of the week, the regions.
-pub fn home() -> AnyView {
+pub fn home() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     set_head(lang, "", Some(words.tagline), Some(Route::Home.path(lang)));
@@ -29,29 +29,29 @@ pub fn home() -> AnyView {
         <div class="visually-hidden">{title(format!("{site}: {}", words.tagline))}</div>
         {front} {most_read(lang)} {by_region(lang)}
     }
-    .into_any()
+    .into_node()
 }
 
 /// The newest article with a picture leads; the rest follow by time.
-fn front(lang: Lang, cards: &[Card]) -> AnyView {
+fn front(lang: Lang, cards: &[Card]) -> Node {
     let lead = cards.iter().position(|card| card.cover.is_some()).unwrap_or(0);
-    let rest = cards.iter().enumerate().filter(|(at, _)| *at != lead).map(|(_, card)| tile(lang, card, false)).collect_view();
+    let rest = cards.iter().enumerate().filter(|(at, _)| *at != lead).map(|(_, card)| tile(lang, card, false)).collect::<Node>();
     view! {
         <section class="front" aria-label=catalogue(lang).news>
             {cards.get(lead).map(|card| tile(lang, card, true))}
             <div class="tiles">{rest}</div>
         </section>
     }
-    .into_any()
+    .into_node()
 }
 
-fn most_read(lang: Lang) -> AnyView {
+fn most_read(lang: Lang) -> Node {
     let words = catalogue(lang);
     let load = Load::<Items<Card>>::new(move || top_path(lang));
     let rows = move || match load.get() {
         State::Waiting => skeleton_list(6),
         State::Failed(error) => error_note(error, move || load.retry()),
-        State::Ready(top) => view! { <ol class="most-read-rows">{top.items.iter().map(|card| headline(lang, card)).collect_view()}</ol> }.into_any(),
+        State::Ready(top) => view! { <ol class="most-read-rows">{top.items.iter().map(|card| headline(lang, card)).collect::<Node>()}</ol> }.into_node(),
     };
     // A young portal has no readers to count yet: the heading of an empty list would only puzzle.
     let none = move || load.ready().is_some_and(|top| top.items.is_empty());
@@ -61,10 +61,10 @@ fn most_read(lang: Lang) -> AnyView {
             {rows}
         </section>
     }
-    .into_any()
+    .into_node()
 }
 
-fn by_region(lang: Lang) -> AnyView {
+fn by_region(lang: Lang) -> Node {
     let words = catalogue(lang);
     let load = Load::<Items<Region>>::new(regions_path);
     let item = move |region: &Region| {
@@ -79,7 +79,7 @@ fn by_region(lang: Lang) -> AnyView {
     let list = move || match load.get() {
         State::Waiting => skeleton_list(9),
         State::Failed(error) => error_note(error, move || load.retry()),
-        State::Ready(regions) => view! { <ul class="region-cloud">{regions.items.iter().map(item).collect_view()}</ul> }.into_any(),
+        State::Ready(regions) => view! { <ul class="region-cloud">{regions.items.iter().map(item).collect::<Node>()}</ul> }.into_node(),
     };
     view! {
         <section class="by-region" aria-labelledby="by-region-title">
@@ -87,5 +87,5 @@ fn by_region(lang: Lang) -> AnyView {
             {list}
         </section>
     }
-    .into_any()
+    .into_node()
 }

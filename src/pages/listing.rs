@@ -7,12 +7,12 @@ use crate::contract::{ArticleList, Card, Filter, Ignored, Selection, page_of};
 use crate::head::use_head;
 use crate::load::{Load, State};
 use crate::locale::{Noun, catalogue, counted, day_heading};
+use crate::prelude::*;
 use crate::routes::{Lang, Route};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A list of the page `route`, which may itself stand for a filter value.
-pub(super) fn listing(route: Route, noun: Noun) -> AnyView {
+pub(super) fn listing(route: Route, noun: Noun) -> Node {
     let lang = use_lang();
     let navigator = use_navigator();
     let fixed = route.fixed().map(|(filter, slug)| (filter, slug.to_owned()));
@@ -44,7 +44,7 @@ pub(super) fn listing(route: Route, noun: Noun) -> AnyView {
             {results}
         </section>
     }
-    .into_any()
+    .into_node()
 }
 
 /// A list in a memo: two are the same when they are the same answer.
@@ -78,25 +78,25 @@ fn announce_counts(lang: Lang, noun: Noun, load: Load<ArticleList>) {
     });
 }
 
-fn results(lang: Lang, list: &ArticleList, by_day: bool, noun: Noun, href: impl Fn(u32) -> String) -> AnyView {
+fn results(lang: Lang, list: &ArticleList, by_day: bool, noun: Noun, href: impl Fn(u32) -> String) -> Node {
     let rows = if by_day { days(lang, &list.items) } else { list.items.iter().map(|card| row(lang, card)).collect() };
     view! {
         <p class="results-count">{counted(lang, list.page.total, noun)}</p>
         <div class="rows">{rows}</div>
         {pagination(list.page, href)}
     }
-    .into_any()
+    .into_node()
 }
 
 /// Rows under the headings of their days.
-fn days(lang: Lang, cards: &[Card]) -> Vec<AnyView> {
+fn days(lang: Lang, cards: &[Card]) -> Vec<Node> {
     let mut rows = Vec::with_capacity(cards.len() * 2);
     let mut day = None;
     for card in cards {
         let date = card.published_at.map(|at| at.date);
         if let (Some(at), true) = (card.published_at, date != day) {
             let heading = day_heading(lang, at.date, crate::components::today_for(at));
-            rows.push(view! { <p class="day">{heading}</p> }.into_any());
+            rows.push(view! { <p class="day">{heading}</p> }.into_node());
             day = date;
         }
         rows.push(row(lang, card));
@@ -104,7 +104,7 @@ fn days(lang: Lang, cards: &[Card]) -> Vec<AnyView> {
     rows
 }
 
-fn empty(lang: Lang) -> AnyView {
+fn empty(lang: Lang) -> Node {
     let words = catalogue(lang);
     view! {
         <div class="empty">
@@ -112,11 +112,11 @@ fn empty(lang: Lang) -> AnyView {
             <p>{words.empty_text}</p>
         </div>
     }
-    .into_any()
+    .into_node()
 }
 
 /// What of the address was dropped: by the grammar here, by the newsroom there.
-fn ignored_note(lang: Lang, ours: &[Ignored], list: Option<&ArticleList>) -> AnyView {
+fn ignored_note(lang: Lang, ours: &[Ignored], list: Option<&ArticleList>) -> Node {
     let theirs = list.map(|list| list.ignored.as_slice()).unwrap_or_default();
     let new = theirs.iter().filter(|ignored| !ours.contains(ignored));
     let values: Vec<_> = ours.iter().chain(new).map(|ignored| format!("{}={}", ignored.key, ignored.value)).collect();
@@ -128,5 +128,5 @@ fn ignored_note(lang: Lang, ours: &[Ignored], list: Option<&ArticleList>) -> Any
                 </p>
             }
         })
-        .into_any()
+        .into_node()
 }

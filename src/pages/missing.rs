@@ -4,10 +4,10 @@ use crate::components::search_form;
 use crate::contract::percent_decode;
 use crate::head::set_head_missing;
 use crate::locale::catalogue;
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// 404: there is no such page. The words of the address are ready to be searched for.
-pub fn missing() -> AnyView {
+pub fn missing() -> Node {
     let words = catalogue(use_lang());
     let path = use_navigator().address_untracked().path;
     not_here(words.not_found_title, words.not_found_text, words_of(&path))
@@ -23,14 +23,14 @@ fn words_of(path: &str) -> String {
 }
 
 /// What a page says whose subject is not there (any more).
-pub(super) fn not_here(heading: &str, text: &'static str, search: String) -> AnyView {
+pub(super) fn not_here(heading: &str, text: &'static str, search: String) -> Node {
     set_head_missing(use_lang(), heading);
     view! {
         <div class="not-here">
             {title(heading.to_owned())} <p>{text}</p> {search_form("missing-search", search)}
         </div>
     }
-    .into_any()
+    .into_node()
 }
 
 #[cfg(test)]

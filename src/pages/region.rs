@@ -9,11 +9,11 @@ use crate::contract::Region;
 use crate::head::set_head;
 use crate::load::{Load, State};
 use crate::locale::{Noun, catalogue, number};
+use crate::prelude::*;
 use crate::routes::{Lang, Route};
-use leptos::prelude::*;
 
 /// A region: what is known of it, and its news.
-pub fn region(slug: &str) -> AnyView {
+pub fn region(slug: &str) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let slug = slug.to_owned();
@@ -23,29 +23,29 @@ pub fn region(slug: &str) -> AnyView {
     let heading = move || match load.get() {
         State::Waiting => title(words.loading.to_owned()),
         State::Failed(ApiError::NotFound) => not_here(words.not_found_title, words.not_found_text, slug.replace('-', " ")),
-        State::Failed(error) => view! { {title(words.regions.to_owned())} {error_note(error, move || load.retry())} }.into_any(),
+        State::Failed(error) => view! { {title(words.regions.to_owned())} {error_note(error, move || load.retry())} }.into_node(),
         State::Ready(region) => heading(lang, &region),
     };
     let exists = Memo::new(move |_| !matches!(load.get(), State::Failed(ApiError::NotFound)));
     let list = move || exists.get().then(|| listing(route.clone(), Noun::News));
-    view! { {heading} {list} }.into_any()
+    view! { {heading} {list} }.into_node()
 }
 
-fn heading(lang: Lang, region: &Region) -> AnyView {
+fn heading(lang: Lang, region: &Region) -> Node {
     let words = catalogue(lang);
     let name = if lang == Lang::En && !region.name_en.is_empty() { &region.name_en } else { &region.name };
     set_head(lang, name, None, Some(Route::Region(region.slug.clone()).path(lang)));
     let communities = super::community::directory_of(lang, &region.slug);
-    let communities = view! { <a href=communities>{number(lang, u64::from(region.communities))}</a> }.into_any();
-    let mut rows = vec![(words.region_centre, region.centre.clone().into_any())];
+    let communities = view! { <a href=communities>{number(lang, u64::from(region.communities))}</a> }.into_node();
+    let mut rows = vec![(words.region_centre, region.centre.clone().into_node())];
     // The two cities have no communities of their own.
     if region.communities > 0 {
         rows.push((words.region_communities, communities));
     }
-    rows.push((words.region_code, region.katottg.clone().into_any()));
+    rows.push((words.region_code, region.katottg.clone().into_node()));
     view! {
         {trail(vec![(Route::Regions, words.regions.to_owned())])}
         <div class="page-heading">{title(name.clone())} {facts(rows)}</div>
     }
-    .into_any()
+    .into_node()
 }

@@ -6,11 +6,11 @@ use crate::contract::{Items, Region};
 use crate::head::set_head;
 use crate::load::{Load, State};
 use crate::locale::{Noun, catalogue, counted};
+use crate::prelude::*;
 use crate::routes::{Lang, Route};
-use leptos::prelude::*;
 
 /// The 27 regions with their counts.
-pub fn regions() -> AnyView {
+pub fn regions() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     set_head(lang, words.regions, Some(words.regions_lead), Some(Route::Regions.path(lang)));
@@ -18,12 +18,12 @@ pub fn regions() -> AnyView {
     let list = move || match load.get() {
         State::Waiting => skeleton_list(12),
         State::Failed(error) => error_note(error, move || load.retry()),
-        State::Ready(regions) => view! { <ul class="region-list">{regions.items.iter().map(|region| item(lang, region)).collect_view()}</ul> }.into_any(),
+        State::Ready(regions) => view! { <ul class="region-list">{regions.items.iter().map(|region| item(lang, region)).collect::<Node>()}</ul> }.into_node(),
     };
-    view! { {title(words.regions.to_owned())} <p class="page-lead">{words.regions_lead}</p> {list} }.into_any()
+    view! { {title(words.regions.to_owned())} <p class="page-lead">{words.regions_lead}</p> {list} }.into_node()
 }
 
-fn item(lang: Lang, region: &Region) -> AnyView {
+fn item(lang: Lang, region: &Region) -> Node {
     let name = if lang == Lang::En { &region.name_en } else { &region.name };
     let href = Route::Region(region.slug.clone()).path(lang);
     view! {
@@ -34,5 +34,5 @@ fn item(lang: Lang, region: &Region) -> AnyView {
             </span>
         </li>
     }
-    .into_any()
+    .into_node()
 }

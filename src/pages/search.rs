@@ -5,11 +5,11 @@ use crate::components::search_form;
 use crate::contract::Selection;
 use crate::head::set_head;
 use crate::locale::{Noun, catalogue};
+use crate::prelude::*;
 use crate::routes::Route;
-use leptos::prelude::*;
 
 /// Full-text search, with the filters of every list.
-pub fn search() -> AnyView {
+pub fn search() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let query = use_navigator().query();
@@ -26,8 +26,8 @@ pub fn search() -> AnyView {
         if asked.get() {
             listing(Route::Search, Noun::Result)
         } else {
-            view! { <p class="search-prompt">{words.search_prompt} " " {words.search_hint}</p> }.into_any()
+            view! { <p class="search-prompt">{words.search_prompt} " " {words.search_hint}</p> }.into_node()
         }
     };
-    view! { {head} {title(words.search.to_owned())} <div class="page-search">{form}</div> {results} }.into_any()
+    view! { {head} {title(words.search.to_owned())} <div class="page-search">{form}</div> {results} }.into_node()
 }

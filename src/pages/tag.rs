@@ -8,11 +8,11 @@ use crate::contract::Tag;
 use crate::head::set_head;
 use crate::load::{Load, State};
 use crate::locale::{Noun, catalogue, tag_name};
+use crate::prelude::*;
 use crate::routes::Route;
-use leptos::prelude::*;
 
 /// A tag and its news.
-pub fn tag(slug: &str) -> AnyView {
+pub fn tag(slug: &str) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let slug = slug.to_owned();
@@ -23,7 +23,7 @@ pub fn tag(slug: &str) -> AnyView {
     let heading = move || match load.get() {
         State::Waiting => title(words.loading.to_owned()),
         State::Failed(ApiError::NotFound) => not_here(words.not_found_title, words.tags_none, slug.replace('-', " ")),
-        State::Failed(error) => view! { {title(words.tags.to_owned())} {error_note(error, move || load.retry())} }.into_any(),
+        State::Failed(error) => view! { {title(words.tags.to_owned())} {error_note(error, move || load.retry())} }.into_node(),
         State::Ready(tag) => {
             let (name, marked) = tag_name(lang, &tag.name, tag.name_en.as_deref());
             set_head(lang, name, None, Some(canonical.clone()));
@@ -31,10 +31,10 @@ pub fn tag(slug: &str) -> AnyView {
                 {trail(vec![(Route::Tags, words.tags.to_owned())])}
                 <div lang=marked class="page-heading page-heading-tag">{title(name.to_owned())}</div>
             }
-            .into_any()
+            .into_node()
         }
     };
     let exists = Memo::new(move |_| !matches!(load.get(), State::Failed(ApiError::NotFound)));
     let list = move || exists.get().then(|| listing(route.clone(), Noun::News));
-    view! { {heading} {list} }.into_any()
+    view! { {heading} {list} }.into_node()
 }

@@ -7,11 +7,11 @@ use crate::contract::{Items, Tag};
 use crate::head::set_head;
 use crate::load::{Load, State};
 use crate::locale::{catalogue, number, tag_name};
+use crate::prelude::*;
 use crate::routes::{Lang, Route};
-use leptos::prelude::*;
 
 /// The index of tags from А to Я, with type-ahead.
-pub fn tags() -> AnyView {
+pub fn tags() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     set_head(lang, words.tags, Some(words.tags_lead), Some(Route::Tags.path(lang)));
@@ -27,11 +27,11 @@ pub fn tags() -> AnyView {
         <p class="page-lead">{words.tags_lead}</p>
         <p class="field index-filter">
             <label for="tags-filter">{words.tags_filter}</label>
-            <input id="tags-filter" type="search" autocomplete="off" on:input=move |event| typed.set(event_target_value(&event)) />
+            <input id="tags-filter" type="search" autocomplete="off" on:input=move |event| typed.set(event.value()) />
         </p>
         {index}
     }
-    .into_any()
+    .into_node()
 }
 
 /// Tags whose name contains the folded text, in groups by their first letter; the API's order is the alphabet's.
@@ -51,10 +51,10 @@ fn groups<'a>(lang: Lang, tags: &'a [Tag], text: &str) -> Vec<(String, Vec<&'a T
     groups
 }
 
-fn index(lang: Lang, tags: &[Tag], text: &str) -> AnyView {
+fn index(lang: Lang, tags: &[Tag], text: &str) -> Node {
     let groups = groups(lang, tags, text);
     if groups.is_empty() {
-        return view! { <p class="empty-title" role="status">{catalogue(lang).tags_none}</p> }.into_any();
+        return view! { <p class="empty-title" role="status">{catalogue(lang).tags_none}</p> }.into_node();
     }
     let groups = groups.into_iter().map(|(letter, tags)| {
         let items = tags.into_iter().map(|tag| {
@@ -66,9 +66,9 @@ fn index(lang: Lang, tags: &[Tag], text: &str) -> AnyView {
                 </li>
             }
         });
-        view! { <section class="index-group"><h2 class="index-letter">{letter}</h2><ul>{items.collect_view()}</ul></section> }
+        view! { <section class="index-group"><h2 class="index-letter">{letter}</h2><ul>{items.collect::<Node>()}</ul></section> }
     });
-    view! { <div class="index">{groups.collect_view()}</div> }.into_any()
+    view! { <div class="index">{groups.collect::<Node>()}</div> }.into_node()
 }
 
 #[cfg(test)]

@@ -1,8 +1,14 @@
 //! Renders pages on the host, over a table of API answers.
 
-#![allow(dead_code, clippy::unwrap_used, reason = "helpers of tests: not each test file uses each, and a broken fixture shall fail loudly")]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "helpers of tests: not each test file uses each, and a broken fixture shall fail loudly"
+)]
 
-use leptos::prelude::{Owner, RenderHtml};
+use leptos::prelude::Owner;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -10,6 +16,7 @@ use visnyk::address::Address;
 use visnyk::app::{Start, app};
 use visnyk::client::{ApiError, Client, Reply, Transport};
 use visnyk::config::Config;
+use visnyk::markup::to_html;
 
 /// An API that answers from a table; what is not in it never answers.
 #[derive(Clone, Default)]
@@ -102,7 +109,7 @@ pub fn render(address: &str, api: &Api) -> Page {
     owner.with(|| {
         let client = Client::new(Arc::new(api.clone()));
         let config = Config { notice: Some("Демонстраційні тексти".into()), ..Config::default() };
-        let html = app(Start { config, client, address: Address::parse(address) }).to_html();
+        let html = to_html(&app(Start { config, client, address: Address::parse(address) }));
         let head = visnyk::head::use_head().current();
         Page { html, title: head.as_ref().map(|head| head.title.clone()).unwrap_or_default(), head }
     })

@@ -2,7 +2,7 @@ use crate::address::use_lang;
 use crate::components::outside_link;
 use crate::contract::{SafeUrl, query_pairs};
 use crate::locale::catalogue;
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// The address of the player, for the sites whose players are known. Nothing else is ever framed.
 fn player(url: &SafeUrl) -> Option<String> {
@@ -23,12 +23,12 @@ fn player(url: &SafeUrl) -> Option<String> {
 }
 
 /// Third-party content. Nothing is asked of the other site before the reader presses.
-pub(super) fn embed(provider: &str, url: &SafeUrl, title: &str) -> AnyView {
+pub(super) fn embed(provider: &str, url: &SafeUrl, title: &str) -> Node {
     let words = catalogue(use_lang());
     let shown = RwSignal::new(false);
     let player = player(url);
     let name = if title.is_empty() { provider.to_owned() } else { title.to_owned() };
-    let link = outside_link(url, words.embed_open.into_any());
+    let link = outside_link(url, words.embed_open.into_node());
     let has_player = player.is_some();
     let (heading, frame_title) = (name.clone(), name);
     let frame = move || {
@@ -54,7 +54,7 @@ pub(super) fn embed(provider: &str, url: &SafeUrl, title: &str) -> AnyView {
             {offer} {frame} <p class="embed-link">{link}</p>
         </div>
     }
-    .into_any()
+    .into_node()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@ use crate::address::use_lang;
 use crate::components::outside_link;
 use crate::contract::Attachment;
 use crate::locale::{catalogue, file_size};
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// «PDF», from the name's ending or else from the media type.
 fn kind(attachment: &Attachment) -> String {
@@ -11,27 +11,27 @@ fn kind(attachment: &Attachment) -> String {
 }
 
 /// A link to a file, with its type and size.
-pub(super) fn file(attachment: &Attachment) -> AnyView {
+pub(super) fn file(attachment: &Attachment) -> Node {
     let lang = use_lang();
     let size = (attachment.size > 0).then(|| file_size(lang, attachment.size));
     let about = [Some(kind(attachment)).filter(|kind| !kind.is_empty()), size].into_iter().flatten().collect::<Vec<_>>().join(", ");
     let about = (!about.is_empty()).then(|| view! { " " <span class="file-about">{about}</span> });
-    view! { <span class="file">{outside_link(&attachment.url, attachment.name.clone().into_any())}{about}</span> }.into_any()
+    view! { <span class="file">{outside_link(&attachment.url, attachment.name.clone().into_node())}{about}</span> }.into_node()
 }
 
 /// The files of an article.
-pub fn files(attachments: &[Attachment]) -> AnyView {
+pub fn files(attachments: &[Attachment]) -> Node {
     if attachments.is_empty() {
-        return ().into_any();
+        return ().into_node();
     }
-    let items = attachments.iter().map(|attachment| view! { <li>{file(attachment)}</li> }).collect_view();
+    let items = attachments.iter().map(|attachment| view! { <li>{file(attachment)}</li> }).collect::<Node>();
     view! {
         <section class="files" aria-labelledby="files-title">
             <h2 id="files-title">{catalogue(use_lang()).article_files}</h2>
             <ul>{items}</ul>
         </section>
     }
-    .into_any()
+    .into_node()
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 use super::FilterScope;
 use super::fields::{facet, filter_name};
 use crate::address::{Move, use_lang, use_navigator};
+use crate::browser::Event;
 use crate::contract::{ArticleList, Filter, MediaFilter, Selection};
 use crate::locale::{Catalogue, catalogue, date, tag_name};
+use crate::prelude::*;
 use crate::routes::{Lang, Route};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A value that is set: its name and the selection without it.
@@ -53,20 +54,20 @@ fn values(lang: Lang, words: &Catalogue, selection: &Selection, list: Option<&Ar
 }
 
 /// What is chosen, each with a link that takes it away, and one that takes all away.
-pub(super) fn chosen(scope: FilterScope, selection: Memo<Selection>, list: Signal<Option<Arc<ArticleList>>>) -> AnyView {
+pub(super) fn chosen(scope: FilterScope, selection: Memo<Selection>, list: Signal<Option<Arc<ArticleList>>>) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let navigator = use_navigator();
     let chips = move || {
         let values = values(lang, words, &selection.get(), list.get().as_deref(), scope.fixed.as_ref());
         if values.is_empty() {
-            return ().into_any();
+            return ().into_node();
         }
-        let link = |href: String, class: &'static str, label: String, content: AnyView| {
+        let link = |href: String, class: &'static str, label: String, content: Node| {
             let target = href.clone();
-            let go = move |event: leptos::ev::MouseEvent| {
+            let go = move |event: Event| {
                 // The same entry of the history, as every change of filters; a new tab stays a new tab.
-                if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                if !(event.has_modifier()) {
                     event.prevent_default();
                     navigator.go(&target, Move::Replace);
                 }
@@ -78,7 +79,7 @@ pub(super) fn chosen(scope: FilterScope, selection: Memo<Selection>, list: Signa
                     </a>
                 </li>
             }
-            .into_any()
+            .into_node()
         };
         let reset = match &scope.fixed {
             Some((filter, slug)) => Route::of(*filter, slug).path(lang),
@@ -88,12 +89,12 @@ pub(super) fn chosen(scope: FilterScope, selection: Memo<Selection>, list: Signa
         let chips: Vec<_> = values
             .into_iter()
             .map(|value| {
-                let content = view! { <span>{value.name.clone()}</span> <span class="chosen-cross" aria-hidden="true">"×"</span> }.into_any();
+                let content = view! { <span>{value.name.clone()}</span> <span class="chosen-cross" aria-hidden="true">"×"</span> }.into_node();
                 link(scope.href(&value.without, 1), "chosen", format!("{} {}", words.filter_remove, value.name), content)
             })
             .collect();
-        let all = several.then(|| link(reset, "chosen-reset", words.filter_reset.to_owned(), words.filter_reset.into_any()));
-        view! { <ul class="chosen-list" aria-label=words.filter_active>{chips}{all}</ul> }.into_any()
+        let all = several.then(|| link(reset, "chosen-reset", words.filter_reset.to_owned(), words.filter_reset.into_node()));
+        view! { <ul class="chosen-list" aria-label=words.filter_active>{chips}{all}</ul> }.into_node()
     };
-    chips.into_any()
+    chips.into_node()
 }

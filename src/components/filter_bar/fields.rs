@@ -1,8 +1,9 @@
 use crate::address::use_lang;
+use crate::browser::Event;
 use crate::contract::{ArticleList, Date, Facet, Filter, Selection};
 use crate::locale::{Catalogue, catalogue, number, tag_name};
+use crate::prelude::*;
 use crate::routes::Lang;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// The name of a filter.
@@ -24,7 +25,7 @@ pub(super) fn facet(list: &ArticleList, filter: Filter) -> &[Facet] {
 }
 
 /// A choice among the values of a filter, each with its count. Tags add up; a region or a community replaces the one before.
-pub(super) fn value_field(filter: Filter, selection: Memo<Selection>, list: Signal<Option<Arc<ArticleList>>>, change: Callback<Selection>) -> AnyView {
+pub(super) fn value_field(filter: Filter, selection: Memo<Selection>, list: Signal<Option<Arc<ArticleList>>>, change: Callback<Selection>) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let id = format!("filter-{}", filter.key());
@@ -35,10 +36,10 @@ pub(super) fn value_field(filter: Filter, selection: Memo<Selection>, list: Sign
         let values = list.as_deref().map(|list| facet(list, filter)).unwrap_or_default();
         let chosen = selection.get();
         let offered = values.iter().filter(|value| !adds || !chosen.slugs(filter).contains(&value.slug));
-        offered.map(|value| option(lang, value, chosen.slugs(filter).contains(&value.slug))).collect_view()
+        offered.map(|value| option(lang, value, chosen.slugs(filter).contains(&value.slug))).collect::<Node>()
     };
-    let choose = move |event: leptos::ev::Event| {
-        let slug = event_target_value(&event);
+    let choose = move |event: Event| {
+        let slug = event.value();
         let mut next = selection.get_untracked();
         if !adds {
             next.clear(filter);
@@ -61,42 +62,42 @@ pub(super) fn value_field(filter: Filter, selection: Memo<Selection>, list: Sign
             </select>
         </p>
     }
-    .into_any()
+    .into_node()
 }
 
-fn option(lang: Lang, value: &Facet, selected: bool) -> AnyView {
+fn option(lang: Lang, value: &Facet, selected: bool) -> Node {
     let (name, marked) = tag_name(lang, &value.name, value.name_en.as_deref());
     view! {
         <option value=value.slug.clone() selected=selected disabled=value.count == 0 && !selected lang=marked>
             {format!("{name} ({})", number(lang, u64::from(value.count)))}
         </option>
     }
-    .into_any()
+    .into_node()
 }
 
 /// A day.
-pub(super) fn date_field(name: &'static str, label: &'static str, value: Signal<Option<Date>>, change: Callback<Option<Date>>) -> AnyView {
+pub(super) fn date_field(name: &'static str, label: &'static str, value: Signal<Option<Date>>, change: Callback<Option<Date>>) -> Node {
     let id = format!("filter-{name}");
     let shown = move || value.get().map(|date| date.to_string()).unwrap_or_default();
     view! {
         <p class="field field-date">
             <label for=id.clone()>{label}</label>
-            <input id=id type="date" name=name prop:value=shown value=shown() on:change=move |event| change.run(Date::parse(&event_target_value(&event))) />
+            <input id=id type="date" name=name prop:value=shown value=shown() on:change=move |event| change.run(Date::parse(&event.value())) />
         </p>
     }
-    .into_any()
+    .into_node()
 }
 
 /// The words to find; they are taken when the form is sent.
-pub(super) fn text_field(text: RwSignal<String>, selection: Memo<Selection>) -> AnyView {
+pub(super) fn text_field(text: RwSignal<String>, selection: Memo<Selection>) -> Node {
     let words = catalogue(use_lang());
     let shown = move || selection.get().text().to_owned();
     view! {
         <p class="field field-text">
             <label for="filter-q">{words.filter_text}</label>
             <input id="filter-q" type="search" name="q" maxlength="200" enterkeyhint="search" autocomplete="off" prop:value=shown value=shown()
-                on:input=move |event| text.set(event_target_value(&event)) />
+                on:input=move |event| text.set(event.value()) />
         </p>
     }
-    .into_any()
+    .into_node()
 }

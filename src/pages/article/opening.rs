@@ -2,11 +2,11 @@ use crate::components::{ImageSizes, card_marks, figure, trail};
 use crate::contract::{Article, Card, DateTime};
 use crate::locale::{catalogue, moment};
 use crate::pages::title;
+use crate::prelude::*;
 use crate::routes::{Lang, Route};
-use leptos::prelude::*;
 
 /// What stands above the body: where it belongs, heading, times, authors, versions, lead and cover.
-pub(super) fn opening(lang: Lang, article: &Article, own_lang: Option<&'static str>) -> AnyView {
+pub(super) fn opening(lang: Lang, article: &Article, own_lang: Option<&'static str>) -> Node {
     let words = catalogue(lang);
     let card = &article.card;
     let lead = (!card.lead.is_empty()).then(|| view! { <p class="article-lead">{card.lead.clone()}</p> });
@@ -23,7 +23,7 @@ pub(super) fn opening(lang: Lang, article: &Article, own_lang: Option<&'static s
         </header>
         <div lang=own_lang>{cover}</div>
     }
-    .into_any()
+    .into_node()
 }
 
 /// «Новини», then the region when there is just one.
@@ -35,15 +35,15 @@ fn above(card: &Card, news: &str) -> Vec<(Route, String)> {
     above
 }
 
-fn times(lang: Lang, card: &Card) -> AnyView {
+fn times(lang: Lang, card: &Card) -> Node {
     let time = |at: DateTime| view! { <time datetime=at.to_string()>{moment(lang, at)}</time> };
     let published = card.published_at.map(time);
     let updated = card.updated_at.map(|at| view! { <span class="article-updated">{catalogue(lang).article_updated} " " {time(at)}</span> });
-    view! { {published} {updated} }.into_any()
+    view! { {published} {updated} }.into_node()
 }
 
-fn authors(card: &Card) -> AnyView {
-    (!card.authors.is_empty()).then(|| view! { <span class="article-authors">{card.authors.join(", ")}</span> }).into_any()
+fn authors(card: &Card) -> Node {
+    (!card.authors.is_empty()).then(|| view! { <span class="article-authors">{card.authors.join(", ")}</span> }).into_node()
 }
 
 fn has_version(article: &Article, lang: Lang) -> bool {
@@ -51,7 +51,7 @@ fn has_version(article: &Article, lang: Lang) -> bool {
 }
 
 /// The same article in the other language, on the pages of that language.
-fn versions(lang: Lang, article: &Article) -> AnyView {
+fn versions(lang: Lang, article: &Article) -> Node {
     let words = catalogue(lang);
     let links = article.translations.iter().filter(|version| version.lang != article.card.lang).map(|version| {
         let to = if version.lang.code() == Lang::En.code() { Lang::En } else { Lang::Uk };
@@ -63,5 +63,5 @@ fn versions(lang: Lang, article: &Article) -> AnyView {
         }
     });
     let links: Vec<_> = links.collect();
-    (!links.is_empty()).then(|| view! { <p class="article-versions">{links}</p> }).into_any()
+    (!links.is_empty()).then(|| view! { <p class="article-versions">{links}</p> }).into_node()
 }
