@@ -36,7 +36,10 @@ pub enum Block {
     Table {
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(feature = "strict", serde(default))]
+        // Spelt out for the description, which does not see through the alias.
+        #[cfg_attr(feature = "openapi", schema(value_type = Option<Vec<Vec<Span>>>))]
         header: Option<Vec<Cell>>,
+        #[cfg_attr(feature = "openapi", schema(value_type = Vec<Vec<Vec<Span>>>))]
         rows: Vec<Vec<Cell>>,
     },
     /// Third-party content, shown only after a press.

@@ -7,6 +7,7 @@ use axum::response::Response;
 use std::sync::LazyLock;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
+use visnyk_contract::{Attachment, Block, Picture, SafeUrl, Span, Variant};
 
 /// OpenAPI 3.1 of every call.
 #[derive(OpenApi)]
@@ -18,6 +19,8 @@ use utoipa::{Modify, OpenApi};
         write::put, write::delete, write::view,
         health::alive, health::ready, describe
     ),
+    // The body's types refer to each other and are not gathered by themselves.
+    components(schemas(Block, Span, Picture, Variant, Attachment, SafeUrl)),
     modifiers(&Token)
 )]
 pub struct Description;

@@ -22,6 +22,8 @@ const MAX_COMMUNITIES: usize = 100;
 const MAX_GALLERY: usize = 100;
 const MAX_ATTACHMENTS: usize = 50;
 const MAX_TRANSLATIONS: usize = 10;
+/// Largest card, in bytes, before slugs get their names: a hundred of them fit into one list answer.
+const MAX_CARD_BYTES: usize = 8 * 1024;
 
 type Checked<T> = Result<T, IngestError>;
 
@@ -78,8 +80,12 @@ pub fn check(id: &str, draft: Draft) -> Checked<NewArticle> {
     };
     let article =
         Article { card, body, gallery: draft.gallery, attachments: draft.attachments, translations: draft.translations, canonical_url: draft.canonical_url };
+    let size = serde_json::to_vec(&article.card).map_or(usize::MAX, |json| json.len());
+    if size > MAX_CARD_BYTES {
+        return fail("", format!("title, lead, cover and the like have {size} bytes together, {MAX_CARD_BYTES} at most"));
+    }
     // HTML may grow on its way to blocks.
-    let size = serde_json::to_vec(&article).map(|json| json.len()).unwrap_or(usize::MAX);
+    let size = serde_json::to_vec(&article).map_or(usize::MAX, |json| json.len());
     if size > MAX_ARTICLE_BYTES {
         return fail("", format!("the article has {size} bytes as it would be served, {MAX_ARTICLE_BYTES} at most"));
     }

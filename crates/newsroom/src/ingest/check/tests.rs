@@ -98,6 +98,13 @@ fn each_refusal_names_the_field() {
 }
 
 #[test]
+fn a_card_that_would_fill_a_list_by_itself_is_refused() {
+    let variants: Vec<_> = (0..40).map(|n| json!({"src": format!("/media/{}{n}.webp", "x".repeat(300)), "width": 400, "mime": "image/webp"})).collect();
+    let refusal = check("a-1", draft(json!({"cover": {"src": "/media/a.png", "variants": variants}}))).unwrap_err();
+    assert!(refusal.detail.contains("cover"), "{refusal}");
+}
+
+#[test]
 fn an_article_that_would_be_served_with_more_than_a_megabyte_is_refused() {
     // Entities are short in HTML and quotes long in JSON.
     let html = "<p>\"\"\"\"\"\"\"\"\"\"</p>".repeat(25_000);

@@ -23,8 +23,9 @@ fn headings_keep_their_order_below_the_title() {
 fn lists_nest_also_when_the_inner_one_stands_beside_the_items() {
     let inner = Block::List { ordered: true, items: vec![vec![paragraph("б")]] };
     let list = Block::List { ordered: false, items: vec![vec![paragraph("а"), inner], vec![paragraph("в")]] };
-    assert_eq!(blocks("<ul><li>а<ol><li>б</li></ol></li><li>в</li></ul>"), [list.clone()]);
-    assert_eq!(blocks("<ul><li>а</li><ol><li>б</li></ol><li><p>в</p></li></ul>"), [list]);
+    let lists = [list];
+    assert_eq!(blocks("<ul><li>а<ol><li>б</li></ol></li><li>в</li></ul>"), lists);
+    assert_eq!(blocks("<ul><li>а</li><ol><li>б</li></ol><li><p>в</p></li></ul>"), lists);
 }
 
 #[test]

@@ -1,0 +1,130 @@
+//! What readers see when the store fails: a problem document without details, and the portal's shell.
+
+use crate::stand::{Reply, TOKEN, ask, state};
+use async_trait::async_trait;
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use std::sync::Arc;
+use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Region, Tag, TagRef};
+use visnyk_newsroom::http::router;
+use visnyk_newsroom::store::{Found, ListRequest, NewArticle, Put, Store, StoreError, StoreResult, Window};
+
+/// A store that fails, and panics when it is asked for regions.
+struct Broken;
+
+fn fail<T>() -> StoreResult<T> {
+    Err(StoreError::Other(anyhow::anyhow!("secret detail: disk full")))
+}
+
+#[async_trait]
+impl Store for Broken {
+    async fn list(&self, _: ListRequest) -> StoreResult<ArticleList> {
+        fail()
+    }
+    async fn article(&self, _: &str) -> StoreResult<Found<Article>> {
+        fail()
+    }
+    async fn related(&self, _: &str, _: u32) -> StoreResult<Found<Vec<Card>>> {
+        fail()
+    }
+    async fn top(&self, _: Window, _: Option<ArticleLang>, _: u32) -> StoreResult<Vec<Card>> {
+        fail()
+    }
+    async fn count_view(&self, _: &str) -> StoreResult<bool> {
+        fail()
+    }
+    async fn tags(&self, _: Option<&str>, _: Option<u32>) -> StoreResult<Vec<Tag>> {
+        fail()
+    }
+    async fn tag(&self, _: &str) -> StoreResult<Option<Tag>> {
+        fail()
+    }
+    async fn regions(&self) -> StoreResult<Vec<Region>> {
+        panic!("secret detail: a defect")
+    }
+    async fn region(&self, _: &str) -> StoreResult<Option<Region>> {
+        fail()
+    }
+    async fn communities(&self, _: Option<&str>, _: Option<&str>) -> StoreResult<Vec<Community>> {
+        fail()
+    }
+    async fn community(&self, _: &str) -> StoreResult<Option<Community>> {
+        fail()
+    }
+    async fn put(&self, _: NewArticle) -> StoreResult<Put> {
+        fail()
+    }
+    async fn withdraw(&self, _: &str) -> StoreResult<Found<()>> {
+        fail()
+    }
+    async fn take_over_views(&self, _: &str, _: u32) -> StoreResult<bool> {
+        fail()
+    }
+    async fn put_tags(&self, _: Vec<TagRef>) -> StoreResult<bool> {
+        fail()
+    }
+    async fn as_of(&self) -> StoreResult<AsOf> {
+        fail()
+    }
+    async fn ready(&self) -> StoreResult<()> {
+        fail()
+    }
+}
+
+fn broken() -> (Router, tempfile::TempDir) {
+    let dir = tempfile::tempdir().unwrap();
+    (router(state(Arc::new(Broken), TOKEN, dir.path())), dir)
+}
+
+async fn send(method: &str, address: &str, body: &str) -> Reply {
+    let (router, _dir) = broken();
+    let request = Request::builder().method(method).uri(address).header("authorization", format!("Bearer {TOKEN}")).header("content-type", "application/json");
+    ask(&router, request.body(Body::from(body.to_owned())).unwrap()).await
+}
+
+#[tokio::test]
+async fn a_store_that_fails_is_a_503_without_details_on_every_call() {
+    let draft = r#"{"lang":"uk","title":"а","published_at":"2026-03-20T09:00:00+02:00","body_html":"а"}"#;
+    for (method, address) in [
+        ("GET", "/api/v1/articles"),
+        ("GET", "/api/v1/articles/001"),
+        ("GET", "/api/v1/articles/001/related"),
+        ("GET", "/api/v1/top"),
+        ("GET", "/api/v1/tags"),
+        ("GET", "/api/v1/tags/x"),
+        ("GET", "/api/v1/regions/x"),
+        ("GET", "/api/v1/communities"),
+        ("GET", "/api/v1/communities/x"),
+        ("POST", "/api/v1/articles/001/views"),
+        ("PUT", "/api/v1/articles/001"),
+        ("DELETE", "/api/v1/articles/001"),
+        ("GET", "/readyz"),
+    ] {
+        let reply = send(method, address, draft).await;
+        assert_eq!(
+            (reply.status, reply.problem(), reply.header("retry-after")),
+            (StatusCode::SERVICE_UNAVAILABLE, "unavailable".into(), "10"),
+            "{method} {address}"
+        );
+        assert!(!reply.text().contains("secret"), "{}", reply.text());
+    }
+    assert_eq!(send("GET", "/healthz", "").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn a_panic_is_a_500_without_details() {
+    let reply = send("GET", "/api/v1/regions", "").await;
+    assert_eq!((reply.status, reply.problem()), (StatusCode::INTERNAL_SERVER_ERROR, "defect".into()));
+    assert!(!reply.text().contains("secret"), "{}", reply.text());
+}
+
+#[tokio::test]
+async fn a_page_whose_subject_cannot_be_looked_up_has_its_shell_all_the_same() {
+    for address in ["/news/001", "/tags/x", "/regions/x", "/communities/x"] {
+        let reply = send("GET", address, "").await;
+        assert_eq!((reply.status, reply.header("cache-control")), (StatusCode::SERVICE_UNAVAILABLE, "no-store"), "{address}");
+        assert!(reply.text().contains("visnyk-config"), "{address}");
+    }
+    assert_eq!(send("GET", "/news", "").await.status, StatusCode::OK);
+}

@@ -1,0 +1,29 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::string_slice, reason = "a test fails by panicking")]
+//! The newsroom's calls, route by route, in this process and against the real store.
+//!
+//! One file a route and method, named as the address is. Every answer of the API is held against the served description:
+//! a status that is not in it fails the test (see `stand`).
+
+mod addresses;
+mod article_delete;
+mod article_get;
+mod article_put;
+mod article_put_refusals;
+mod articles_get;
+mod caching;
+mod communities_get;
+mod compression;
+mod cors;
+mod failures;
+mod health_get;
+mod media_get;
+mod openapi_get;
+mod pages_get;
+mod regions_get;
+mod related_get;
+mod stand;
+mod static_get;
+mod tags_get;
+mod top_get;
+mod unknown_routes;
+mod views_post;

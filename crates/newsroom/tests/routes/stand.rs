@@ -1,0 +1,211 @@
+//! A newsroom for a test: its own database and directories, a clock that stands, a handful of articles.
+
+use axum::Router;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use serde_json::{Value, json};
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+use tempfile::TempDir;
+use tower::ServiceExt;
+use utoipa::OpenApi;
+use visnyk_contract::DateTime;
+use visnyk_newsroom::clock::FixedClock;
+use visnyk_newsroom::http::{AppState, Bundle, Description, IngestToken, SiteFacts, router};
+use visnyk_newsroom::store::Store;
+use visnyk_newsroom::store::sqlite::SqliteStore;
+
+pub const TOKEN: &str = "a-token-for-tests";
+/// The moment at which the clock stands.
+pub const NOW: &str = "2026-03-20T12:00:00+02:00";
+
+pub struct Stand {
+    pub router: Router,
+    pub clock: Arc<FixedClock>,
+    pub dir: TempDir,
+}
+
+pub struct Reply {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Bytes,
+}
+
+impl Reply {
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.text()))
+    }
+
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    pub fn header(&self, name: impl AsRef<str>) -> &str {
+        self.headers.get(name.as_ref()).map(|value| value.to_str().unwrap()).unwrap_or_default()
+    }
+
+    /// A problem document: its status agrees with the answer's. Returns the end of its type.
+    pub fn problem(&self) -> String {
+        assert_eq!(self.header("content-type"), "application/problem+json", "{}", self.text());
+        assert_eq!(self.header("cache-control"), "no-store");
+        let problem = self.json();
+        assert_eq!(problem["status"], self.status.as_u16());
+        assert!(
+            problem["title"].as_str().is_some_and(|title| !title.is_empty()) && problem["detail"].as_str().is_some_and(|detail| !detail.is_empty()),
+            "{problem}"
+        );
+        problem["type"].as_str().unwrap().strip_prefix("urn:visnyk:problem:").unwrap().to_owned()
+    }
+}
+
+impl Stand {
+    /// A newsroom without articles.
+    pub fn empty() -> Self {
+        Self::with_token(TOKEN)
+    }
+
+    pub fn with_token(token: &str) -> Self {
+        let clock = Arc::new(FixedClock::at(DateTime::parse(NOW).unwrap()));
+        let dir = tempfile::tempdir().unwrap();
+        let store = SqliteStore::open(&dir.path().join("newsroom.db"), clock.clone()).unwrap();
+        let router = router(state(Arc::new(store), token, dir.path()));
+        Self { router, clock, dir }
+    }
+
+    /// A newsroom with the articles of [`articles`], one of them withdrawn.
+    pub async fn filled() -> Self {
+        let stand = Self::empty();
+        for (id, draft) in articles() {
+            let reply = stand.put(id, &draft).await;
+            assert_eq!(reply.status, StatusCode::CREATED, "{id}: {}", reply.text());
+        }
+        assert_eq!(stand.delete("withdrawn").await.status, StatusCode::NO_CONTENT);
+        stand
+    }
+
+    pub async fn get(&self, address: &str) -> Reply {
+        self.send(Request::get(address).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn get_with(&self, address: &str, name: &str, value: &str) -> Reply {
+        self.send(Request::get(address).header(name, value).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn ask(&self, method: Method, address: &str) -> Reply {
+        self.send(Request::builder().method(method).uri(address).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn put(&self, id: &str, draft: &Value) -> Reply {
+        self.put_text(id, draft.to_string()).await
+    }
+
+    pub async fn put_text(&self, id: &str, body: impl Into<Body>) -> Reply {
+        let request = Request::put(format!("/api/v1/articles/{id}")).header(header::AUTHORIZATION, format!("Bearer {TOKEN}"));
+        self.send(request.header(header::CONTENT_TYPE, "application/json; charset=utf-8").body(body.into()).unwrap()).await
+    }
+
+    pub async fn delete(&self, id: &str) -> Reply {
+        self.send(Request::delete(format!("/api/v1/articles/{id}")).header(header::AUTHORIZATION, format!("Bearer {TOKEN}")).body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn send(&self, request: Request<Body>) -> Reply {
+        ask(&self.router, request).await
+    }
+}
+
+/// What a newsroom in `dir` shares; the bundle is a small one made here.
+pub fn state(store: Arc<dyn Store>, token: &str, dir: &Path) -> AppState {
+    let (dist, media) = (dir.join("dist"), dir.join("media"));
+    bundle(&dist);
+    std::fs::create_dir_all(&media).unwrap();
+    let facts = SiteFacts { site_name: "Вісник </script>".into(), accent: Some("#0a5bd3".into()), ..SiteFacts::default() };
+    AppState {
+        store,
+        token: IngestToken::new(token),
+        bundle: Some(Arc::new(Bundle::load(&dist, &facts).unwrap())),
+        media: media.into(),
+        trusted_proxies: Arc::from(Vec::new()),
+    }
+}
+
+fn bundle(dist: &Path) {
+    let wasm = [b"\0asm".as_slice(), &[0; 2_000]].concat();
+    let files: [(&str, &[u8]); 10] = [
+        ("index.html", include_bytes!("index.html")),
+        ("index.html.br", b"old"),
+        ("visnyk-1a2b3c4d5e6f7a8b.js", b"export default 1; // plain, and long enough to be worth compressing"),
+        ("visnyk-1a2b3c4d5e6f7a8b.js.br", b"brotli of js"),
+        ("visnyk-1a2b3c4d5e6f7a8b.js.gz", b"gzip of js"),
+        ("visnyk-1a2b3c4d5e6f7a8b_bg.wasm", &wasm),
+        ("visnyk-1a2b3c4d5e6f7a8b_bg.wasm.br", b"brotli of wasm"),
+        ("icons/icon.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
+        ("robots.txt", b"User-agent: *\n"),
+        (".secret", b"not served"),
+    ];
+    std::fs::create_dir_all(dist.join("icons")).unwrap();
+    files.iter().for_each(|(name, bytes)| std::fs::write(dist.join(name), bytes).unwrap());
+}
+
+pub async fn ask(router: &Router, request: Request<Body>) -> Reply {
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let response = router.clone().oneshot(request).await.unwrap();
+    let (parts, body) = response.into_parts();
+    let reply = Reply { status: parts.status, headers: parts.headers, body: to_bytes(body, usize::MAX).await.unwrap() };
+    assert_eq!(reply.header("x-content-type-options"), "nosniff", "{method} {path}");
+    assert_eq!(reply.header("referrer-policy"), "strict-origin-when-cross-origin", "{method} {path}");
+    assert!(!reply.header("x-request-id").is_empty(), "{method} {path}");
+    is_described(&method, &path, reply.status);
+    reply
+}
+
+static DESCRIPTION: LazyLock<Value> = LazyLock::new(|| serde_json::to_value(Description::openapi()).unwrap());
+
+/// Fails when the description knows the call and not this status of it.
+fn is_described(method: &Method, path: &str, status: StatusCode) {
+    let method = if method == Method::HEAD { "get".to_owned() } else { method.as_str().to_ascii_lowercase() };
+    let call = DESCRIPTION["paths"].as_object().unwrap().iter().find(|(template, calls)| matches(template, path) && calls.get(&method).is_some());
+    // A defect has no place in a description.
+    let (Some((template, calls)), false) = (call, status == StatusCode::INTERNAL_SERVER_ERROR) else { return };
+    assert!(calls[&method]["responses"].get(status.as_str()).is_some(), "{method} {template} answered {status}, which the description does not know");
+}
+
+fn matches(template: &str, path: &str) -> bool {
+    let (template, path): (Vec<_>, Vec<_>) = (template.split('/').collect(), path.split('/').collect());
+    template.len() == path.len() && template.iter().zip(path).all(|(template, part)| template.starts_with('{') || *template == part)
+}
+
+/// The articles of a filled newsroom, in the order in which they are put.
+pub fn articles() -> Vec<(&'static str, Value)> {
+    let tag = |slug: &str, name: &str| json!({"slug": slug, "name": name});
+    vec![
+        (
+            "001",
+            json!({
+                "lang": "uk", "title": "Міст у Житомирі відкрили для громади", "lead": "Рух дозволили зранку.", "published_at": "2026-03-18T09:00:00+02:00",
+                "tags": [tag("transport", "Транспорт"), tag("partnerstvo", "Партнерство")], "communities": ["zhytomyrska"],
+                "translations": [{"lang": "en", "id": "003"}], "authors": ["Редакція"], "source": {"name": "Міська рада", "url": "https://rada.example/novyny/1"},
+                "body_html": "<p>Рух <strong>відкрито</strong>.</p><h2>Що далі</h2><ul><li>огляд</li></ul>",
+            }),
+        ),
+        (
+            "002",
+            json!({
+                "lang": "uk", "kind": "photo", "title": "Фоторепортаж зі Львова", "published_at": "2026-03-19T18:30:00+02:00", "tags": ["transport"], "regions": ["lvivska"],
+                "gallery": [{"src": "/media/a.jpg", "width": 1200, "height": 800, "alt": "Трамвай"}], "body": [{"type": "paragraph", "spans": [{"type": "text", "text": "Трамваї."}]}],
+            }),
+        ),
+        (
+            "003",
+            json!({
+                "lang": "en", "title": "A bridge in Zhytomyr is open", "published_at": "2026-03-18T10:00:00+02:00", "tags": ["transport"], "communities": ["zhytomyrska"],
+                "translations": [{"lang": "uk", "id": "001"}], "body_html": "<p>Open.</p>",
+            }),
+        ),
+        ("004", json!({"lang": "uk", "title": "Без міток і області", "published_at": "2026-03-01T00:30:00+02:00", "body_html": "<p>Текст.</p>"})),
+        (
+            "withdrawn",
+            json!({"lang": "uk", "title": "Помилкова новина", "published_at": "2026-03-02T08:00:00+02:00", "tags": ["transport"], "body_html": "<p>Текст.</p>"}),
+        ),
+        ("ahead", json!({"lang": "uk", "title": "Завтрашня новина", "published_at": "2026-03-21T08:00:00+02:00", "body_html": "<p>Текст.</p>"})),
+    ]
+}
