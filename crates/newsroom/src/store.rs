@@ -52,6 +52,32 @@ pub enum Put {
     Unchanged,
 }
 
+/// What an import brings, in this order.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Batch {
+    /// Added, or renamed where their slug is known; articles follow.
+    pub tags: Vec<TagRef>,
+    pub articles: Vec<NewArticle>,
+    /// Ids of articles to be withdrawn. One that was withdrawn before is not put again.
+    pub withdrawn: Vec<String>,
+    /// Views by id, spread over the last six days; nothing for an article that has views, so that a repeated import changes
+    /// nothing.
+    pub views: Vec<(String, u32)>,
+}
+
+/// What came of a batch.
+#[derive(Debug, Default)]
+pub struct BatchDone {
+    /// Of the articles, in their order. `None` for one that stays withdrawn.
+    pub articles: Vec<StoreResult<Option<Put>>>,
+    /// Whether a tag came or got another name.
+    pub has_new_names: bool,
+    /// How many were withdrawn now.
+    pub withdrawn: u32,
+    /// How many articles got views.
+    pub viewed: u32,
+}
+
 /// Why the store could not do it.
 #[derive(thiserror::Error, Debug)]
 pub enum StoreError {
@@ -78,20 +104,17 @@ pub trait Store: Send + Sync + 'static {
     async fn top(&self, window: Window, lang: Option<ArticleLang>, limit: u32) -> StoreResult<Vec<Card>>;
     /// Counts one view; `false` when there is no such article.
     async fn count_view(&self, id: &str) -> StoreResult<bool>;
-    /// Takes over an article's views from elsewhere, spread over the last days; `false` when it has views already, so that
-    /// a repeated import changes nothing, or when there is no such article.
-    async fn take_over_views(&self, id: &str, views: u32) -> StoreResult<bool>;
     /// Tags in Ukrainian order, those whose name contains `q` when given.
     async fn tags(&self, q: Option<&str>, limit: Option<u32>) -> StoreResult<Vec<Tag>>;
     async fn tag(&self, slug: &str) -> StoreResult<Option<Tag>>;
-    /// Adds tags, and renames those that are there; whether anything changed. A field of an error is a pointer into the list.
-    async fn put_tags(&self, tags: Vec<TagRef>) -> StoreResult<bool>;
     /// All 27, in Ukrainian order.
     async fn regions(&self) -> StoreResult<Vec<Region>>;
     async fn region(&self, slug: &str) -> StoreResult<Option<Region>>;
     async fn communities(&self, region: Option<&str>, q: Option<&str>) -> StoreResult<Vec<Community>>;
     async fn community(&self, slug: &str) -> StoreResult<Option<Community>>;
     async fn put(&self, article: NewArticle) -> StoreResult<Put>;
+    /// Takes a batch in one transaction: an article that is refused costs that article, any other failure the whole batch.
+    async fn import(&self, batch: Batch) -> StoreResult<BatchDone>;
     /// Leaves a tombstone. `Here(())` when it was withdrawn now.
     async fn withdraw(&self, id: &str) -> StoreResult<Found<()>>;
     /// The last change: moves with every put and withdrawal and when a scheduled article appears.

@@ -2,6 +2,7 @@
 //! are made. No state but the file: the cache is caught up from the log of changes on each call, so that several
 //! processes may share the file.
 
+mod batch;
 mod catch_up;
 mod change;
 mod connections;
@@ -25,7 +26,7 @@ mod views;
 mod tests;
 
 use crate::clock::Clock;
-use crate::store::{Found, ListRequest, NewArticle, Put, Store, StoreResult, Window};
+use crate::store::{Batch, BatchDone, Found, ListRequest, NewArticle, Put, Store, StoreResult, Window};
 use anyhow::anyhow;
 use async_trait::async_trait;
 use connections::{Connections, READERS};
@@ -33,7 +34,7 @@ use rusqlite::Connection;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
-use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Region, Tag, TagRef};
+use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Region, Tag};
 
 /// A newsroom's memory in one SQLite file. Cheap to clone; the clones share it.
 #[derive(Clone)]
@@ -115,11 +116,6 @@ impl Store for SqliteStore {
         self.write(move |conn, connections| views::count(conn, &id, connections.clock.now().date)).await
     }
 
-    async fn take_over_views(&self, id: &str, views: u32) -> StoreResult<bool> {
-        let id = id.to_owned();
-        self.write(move |conn, connections| views::take_over(conn, &id, views, connections.clock.now().date)).await
-    }
-
     async fn tags(&self, q: Option<&str>, limit: Option<u32>) -> StoreResult<Vec<Tag>> {
         let (q, limit) = (q.map(str::to_owned), limit.map_or(usize::MAX, |limit| limit as usize));
         self.read(move |conn, connections| Ok(names::tags(&*connections.fresh(conn)?, q.as_deref(), limit))).await
@@ -128,10 +124,6 @@ impl Store for SqliteStore {
     async fn tag(&self, slug: &str) -> StoreResult<Option<Tag>> {
         let slug = slug.to_owned();
         self.read(move |conn, connections| Ok(names::tag(&*connections.fresh(conn)?, &slug))).await
-    }
-
-    async fn put_tags(&self, tags: Vec<TagRef>) -> StoreResult<bool> {
-        self.write(move |conn, connections| names::put_tags(conn, &tags, connections.clock.now())).await
     }
 
     async fn regions(&self) -> StoreResult<Vec<Region>> {
@@ -155,6 +147,10 @@ impl Store for SqliteStore {
 
     async fn put(&self, article: NewArticle) -> StoreResult<Put> {
         self.write(move |conn, connections| put::put(conn, article, connections.clock.now())).await
+    }
+
+    async fn import(&self, batch: Batch) -> StoreResult<BatchDone> {
+        self.write(move |conn, connections| batch::import(conn, batch, connections.clock.now())).await
     }
 
     async fn withdraw(&self, id: &str) -> StoreResult<Found<()>> {

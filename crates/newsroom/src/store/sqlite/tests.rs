@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
+mod batches;
 mod changes;
 mod directory;
 mod facets;
@@ -12,7 +13,7 @@ mod writing;
 
 use super::SqliteStore;
 use crate::clock::FixedClock;
-use crate::store::{Found, ListRequest, NewArticle, Put, Store, StoreError};
+use crate::store::{Batch, Found, ListRequest, NewArticle, Put, Store, StoreError};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tempfile::TempDir;
