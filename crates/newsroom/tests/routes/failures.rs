@@ -6,9 +6,9 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use std::sync::Arc;
-use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Region, Tag, TagRef};
+use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Region, Tag};
 use visnyk_newsroom::http::router;
-use visnyk_newsroom::store::{Found, ListRequest, NewArticle, Put, Store, StoreError, StoreResult, Window};
+use visnyk_newsroom::store::{Batch, BatchDone, Found, ListRequest, NewArticle, Put, Store, StoreError, StoreResult, Window};
 
 /// A store that fails, and panics when it is asked for regions.
 struct Broken;
@@ -58,10 +58,7 @@ impl Store for Broken {
     async fn withdraw(&self, _: &str) -> StoreResult<Found<()>> {
         fail()
     }
-    async fn take_over_views(&self, _: &str, _: u32) -> StoreResult<bool> {
-        fail()
-    }
-    async fn put_tags(&self, _: Vec<TagRef>) -> StoreResult<bool> {
+    async fn import(&self, _: Batch) -> StoreResult<BatchDone> {
         fail()
     }
     async fn as_of(&self) -> StoreResult<AsOf> {
