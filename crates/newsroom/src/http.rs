@@ -9,12 +9,14 @@ mod health;
 mod layers;
 mod openapi;
 mod query;
+mod server;
 mod site;
 mod token;
 mod write;
 
 pub use error::{ApiError, ProblemBody};
 pub use openapi::Description;
+pub use server::{Patience, run};
 pub use site::{Bundle, BundleError, SiteFacts};
 pub use token::IngestToken;
 pub use write::{PutResult, Receipt};

@@ -2,18 +2,13 @@
 
 use super::ServeArgs;
 use crate::config::Flags;
-use crate::http::{AppState, Bundle, IngestToken, router};
+use crate::http::{AppState, Bundle, IngestToken, Patience, router, run};
 use crate::store::sqlite::SqliteStore;
 use anyhow::{Context, anyhow};
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
-
-/// How long requests in flight may take once the server is asked to end.
-const FAREWELL: Duration = Duration::from_secs(10);
 
 pub async fn serve(args: ServeArgs) -> anyhow::Result<()> {
     let config = args.places.settings(Flags { listen: args.listen, dist: args.dist, ..Flags::default() })?;
@@ -31,7 +26,8 @@ pub async fn serve(args: ServeArgs) -> anyhow::Result<()> {
     let listener = listen(config.listen).await?;
     let address = listener.local_addr().unwrap_or(config.listen);
     tracing::info!(ingest = !config.ingest_token.is_empty(), "the newsroom answers at http://{address}/");
-    run(listener, state, asked_to_end()).await
+    run(listener, router(state), Patience::default(), asked_to_end()).await;
+    Ok(())
 }
 
 async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
@@ -50,31 +46,6 @@ async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
         io::ErrorKind::AddrNotAvailable => anyhow!("{} is no address of this machine: see --listen", address.ip()),
         _ => anyhow!("cannot listen on {address}: {error}"),
     })
-}
-
-/// Serves until `end`, then lets the requests in flight finish.
-pub async fn run(listener: TcpListener, state: AppState, end: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<()> {
-    let service = router(state).into_make_service_with_connect_info::<SocketAddr>();
-    let (ended, ending) = oneshot::channel();
-    let server = axum::serve(listener, service).with_graceful_shutdown(async move {
-        end.await;
-        tracing::info!("ending: requests in flight are answered, no new ones taken");
-        let _ = ended.send(());
-    });
-    let late = async {
-        // A server that ends without being asked has dropped the other side; its own result tells why.
-        if ending.await.is_err() {
-            std::future::pending::<()>().await;
-        }
-        tokio::time::sleep(FAREWELL).await;
-    };
-    tokio::select! {
-        served = server.into_future() => served.context("the server broke off"),
-        () = late => {
-            tracing::warn!("some requests took longer than {} seconds to end and were cut off", FAREWELL.as_secs());
-            Ok(())
-        }
-    }
 }
 
 /// Waits for SIGTERM or Ctrl-C.
@@ -103,4 +74,9 @@ async fn asked_to_end() {
         () = interrupt => {}
         () = terminate => {}
     }
+    tracing::info!("ending: requests in flight are answered, no new ones taken");
 }
+
+#[cfg(test)]
+#[path = "serve_tests.rs"]
+mod tests;

@@ -1,6 +1,7 @@
 //! From a draft to an article: what must hold before anything is stored.
 
 mod body;
+mod clean;
 #[cfg(test)]
 mod tests;
 
@@ -28,7 +29,7 @@ const MAX_CARD_BYTES: usize = 8 * 1024;
 type Checked<T> = Result<T, IngestError>;
 
 /// Checks a draft for the address `id` and makes the article of it. The first thing wrong is named.
-pub fn check(id: &str, draft: Draft) -> Checked<NewArticle> {
+pub fn check(id: &str, mut draft: Draft) -> Checked<NewArticle> {
     if !is_id(id) {
         return fail("/id", "an id has 1 to 64 of A–Z a–z 0–9 . _ -");
     }
@@ -50,8 +51,10 @@ pub fn check(id: &str, draft: Draft) -> Checked<NewArticle> {
     few("/gallery", draft.gallery.len(), MAX_GALLERY)?;
     draft.gallery.iter().enumerate().try_for_each(|(at, picture)| check_picture(&format!("/gallery/{at}"), picture))?;
     draft.cover.iter().try_for_each(|picture| check_picture("/cover", picture))?;
+    draft.gallery.iter_mut().chain(&mut draft.cover).for_each(clean::picture);
     few("/attachments", draft.attachments.len(), MAX_ATTACHMENTS)?;
     draft.attachments.iter().enumerate().try_for_each(|(at, file)| check_file(&format!("/attachments/{at}"), file))?;
+    draft.attachments.iter_mut().for_each(clean::file);
     translations(id, &draft.translations)?;
     if draft.canonical_url.as_ref().is_some_and(|url| !is_resource(url)) {
         return fail("/canonical_url", "is neither a path nor an http(s) address");

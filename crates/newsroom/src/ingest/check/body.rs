@@ -1,6 +1,6 @@
 //! Bodies that come as blocks: well-formed by their type, here held to the limits.
 
-use super::{Checked, check_file, check_picture, fail};
+use super::{Checked, check_file, check_picture, clean, fail};
 use visnyk_contract::limits::MAX_DEPTH;
 use visnyk_contract::{Block, Cell, Span};
 
@@ -9,10 +9,11 @@ const MAX_BLOCKS: usize = 10_000;
 /// Most columns of a table.
 const MAX_COLUMNS: usize = 100;
 
-/// Checks depth, levels, addresses; empty paragraphs are dropped.
-pub fn check(blocks: Vec<Block>) -> Checked<Vec<Block>> {
+/// Checks depth, levels, addresses; cleans texts, drops empty paragraphs.
+pub fn check(mut blocks: Vec<Block>) -> Checked<Vec<Block>> {
     let mut count = 0;
     walk("/body", &blocks, 1, &mut count)?;
+    clean::blocks(&mut blocks);
     Ok(blocks.into_iter().filter(|block| !matches!(block, Block::Paragraph { spans } if spans.is_empty())).collect())
 }
 

@@ -98,6 +98,25 @@ fn each_refusal_names_the_field() {
 }
 
 #[test]
+fn a_body_of_blocks_ends_up_like_one_of_html() {
+    let body = json!([
+        {"type": "paragraph", "spans": [{"type": "link", "url": "/a", "spans": [{"type": "text", "text": "а\u{202e}\u{1}б"}]}]},
+        {"type": "quote", "blocks": [{"type": "picture", "picture": {"src": "/a.png", "alt": " а\n\u{202e}б ", "caption": " \u{202e}"}}], "cite": " \n"},
+        {"type": "embed", "provider": "YouTube!", "url": "https://youtu.be/aB3_-678901"},
+        {"type": "paragraph", "spans": []},
+    ]);
+    let article = accepted(json!({"body_html": null, "body": body}));
+    assert_eq!(
+        serde_json::to_value(article.body).unwrap(),
+        json!([
+            {"type": "paragraph", "spans": [{"type": "link", "url": "/a", "spans": [{"type": "text", "text": "аб"}]}]},
+            {"type": "quote", "blocks": [{"type": "picture", "picture": {"src": "/a.png", "width": 0, "height": 0, "alt": "а б", "variants": []}}]},
+            {"type": "embed", "provider": "youtube", "url": "https://www.youtube.com/watch?v=aB3_-678901", "title": ""},
+        ])
+    );
+}
+
+#[test]
 fn a_card_that_would_fill_a_list_by_itself_is_refused() {
     let variants: Vec<_> = (0..40).map(|n| json!({"src": format!("/media/{}{n}.webp", "x".repeat(300)), "width": 400, "mime": "image/webp"})).collect();
     let refusal = check("a-1", draft(json!({"cover": {"src": "/media/a.png", "variants": variants}}))).unwrap_err();

@@ -1,0 +1,125 @@
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use super::*;
+use crate::clock::KyivClock;
+use crate::http::{AppState, IngestToken, router};
+use crate::store::sqlite::SqliteStore;
+use std::io::{Read, Write};
+use std::net::{SocketAddr, TcpStream};
+use std::sync::Arc;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+struct Running {
+    address: SocketAddr,
+    end: oneshot::Sender<()>,
+    server: JoinHandle<()>,
+    _dir: tempfile::TempDir,
+}
+
+async fn running() -> Running {
+    running_with(Patience::default()).await
+}
+
+async fn running_with(patience: Patience) -> Running {
+    let dir = tempfile::tempdir().unwrap();
+    let store = SqliteStore::open(&dir.path().join("a.db"), Arc::new(KyivClock)).unwrap();
+    let state =
+        AppState { store: Arc::new(store), token: IngestToken::new("t"), bundle: None, media: dir.path().into(), trusted_proxies: Arc::from(Vec::new()) };
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let (end, ending) = oneshot::channel::<()>();
+    let server = tokio::spawn(run(listener, router(state), patience, async move {
+        let _ = ending.await;
+    }));
+    Running { address, end, server, _dir: dir }
+}
+
+/// Sends bytes and reads the answer's first line.
+async fn exchange(address: SocketAddr, request: String) -> String {
+    tokio::task::spawn_blocking(move || {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.write_all(request.as_bytes()).unwrap();
+        let mut answer = String::new();
+        let _ = stream.read_to_string(&mut answer);
+        answer.lines().next().unwrap_or_default().to_owned()
+    })
+    .await
+    .unwrap()
+}
+
+fn get(path: &str) -> String {
+    format!("GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+}
+
+#[tokio::test]
+async fn a_server_answers_and_ends_when_it_is_asked_to() {
+    let running = running().await;
+    assert_eq!(exchange(running.address, get("/healthz")).await, "HTTP/1.1 200 OK");
+    running.end.send(()).unwrap();
+    running.server.await.unwrap();
+    assert!(TcpStream::connect(running.address).is_err());
+}
+
+#[tokio::test]
+async fn a_request_in_flight_is_answered_after_the_server_was_asked_to_end() {
+    let running = running().await;
+    let body = "{\"lang\":\"uk\",\"title\":\"а\",\"published_at\":\"2026-01-01T00:00:00Z\",\"body_html\":\"а\"}";
+    let head = format!(
+        "PUT /api/v1/articles/1 HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer t\r\nContent-Type: application/json\r\nContent-Length: {}\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
+    let address = running.address;
+    let (mut stream, first) = tokio::task::spawn_blocking(move || {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.write_all(head.as_bytes()).unwrap();
+        // The server asks for the body once the handler reads it: from then on the request is in flight.
+        let mut first = [0; 25];
+        stream.read_exact(&mut first).unwrap();
+        (stream, first)
+    })
+    .await
+    .unwrap();
+    assert_eq!(&first, b"HTTP/1.1 100 Continue\r\n\r\n");
+    running.end.send(()).unwrap();
+    let answer = tokio::task::spawn_blocking(move || {
+        stream.write_all(body.as_bytes()).unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    });
+    assert!(answer.await.unwrap().starts_with("HTTP/1.1 201 Created"));
+    running.server.await.unwrap();
+}
+
+#[tokio::test]
+async fn long_and_odd_addresses_reach_the_404_answer_over_a_real_connection() {
+    let running = running().await;
+    for path in [format!("/{}", "x".repeat(8_192)), format!("/news/{}", "%D1%8F".repeat(9_000)), "//evil.example".into(), "/%".into(), "/news/%00".into()] {
+        assert_eq!(exchange(running.address, get(&path)).await, "HTTP/1.1 404 Not Found", "{}", path.chars().take(40).collect::<String>());
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_never_says_what_it_wants_is_closed() {
+    let running = running_with(Patience { head: Duration::from_millis(50), ..Patience::default() }).await;
+    assert_eq!(exchange(running.address, "GET /healthz HTTP/1.1\r\nHost:".into()).await, "");
+    assert_eq!(exchange(running.address, get("/healthz")).await, "HTTP/1.1 200 OK");
+}
+
+#[tokio::test]
+async fn a_request_that_does_not_end_is_cut_off_in_the_end() {
+    let running = running_with(Patience { farewell: Duration::from_millis(50), ..Patience::default() }).await;
+    let address = running.address;
+    let head = "PUT /api/v1/articles/1 HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer t\r\nContent-Type: application/json\r\nContent-Length: 9\r\nExpect: 100-continue\r\n\r\n";
+    let stream = tokio::task::spawn_blocking(move || {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.write_all(head.as_bytes()).unwrap();
+        stream.read_exact(&mut [0; 25]).unwrap();
+        stream
+    });
+    let stream = stream.await.unwrap();
+    running.end.send(()).unwrap();
+    running.server.await.unwrap();
+    drop(stream);
+}
