@@ -11,4 +11,5 @@ pub mod ingest;
 pub mod logging;
 pub mod pictures;
 pub mod search;
+pub mod seed;
 pub mod store;

@@ -34,7 +34,7 @@ use rusqlite::Connection;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
-use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Region, Tag};
+use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Region, Tag, TagRef};
 
 /// A newsroom's memory in one SQLite file. Cheap to clone; the clones share it.
 #[derive(Clone)]
@@ -71,6 +71,14 @@ impl SqliteStore {
             articles.into_iter().try_for_each(|article| put::put(conn, article, now).map(drop))
         })
         .await
+    }
+
+    /// Adds tags, and renames those that are there; whether anything changed.
+    ///
+    /// # Errors
+    /// [`crate::store::StoreError::Invalid`] with a pointer into the list; then nothing is stored.
+    pub async fn put_tags(&self, tags: Vec<TagRef>) -> StoreResult<bool> {
+        self.write(move |conn, connections| names::put_tags(conn, &tags, connections.clock.now())).await
     }
 
     async fn read<T: Send + 'static>(&self, work: impl FnOnce(&Connection, &Connections) -> StoreResult<T> + Send + 'static) -> StoreResult<T> {
