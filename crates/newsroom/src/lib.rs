@@ -1,5 +1,6 @@
 //! A newsroom for Visnyk: the JSON API, ingest, search and static files in one binary with an embedded database.
 
+pub mod bench;
 pub mod cli;
 pub mod clock;
 pub mod collate;
