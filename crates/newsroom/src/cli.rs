@@ -7,6 +7,7 @@ mod serve;
 use crate::clock::{Clock, FixedClock, KyivClock};
 use crate::config::{Config, Flags};
 use crate::logging;
+use crate::store::sqlite::SqliteStore;
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use std::net::SocketAddr;
@@ -126,6 +127,12 @@ impl Places {
             None => Arc::new(KyivClock),
         }
     }
+}
+
+/// Opens the database that the settings name.
+async fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<SqliteStore> {
+    let db = config.db.clone();
+    tokio::task::spawn_blocking(move || SqliteStore::open(&db, clock)).await.context("opening the database broke off")?
 }
 
 fn moment(text: &str) -> Result<DateTime, String> {

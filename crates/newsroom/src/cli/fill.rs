@@ -1,14 +1,30 @@
-//! `newsroom import` and `newsroom seed`.
+//! `newsroom import` and `newsroom seed`: what fills a database.
 
-use super::{ImportArgs, SeedArgs};
-use crate::config::Flags;
+use super::{ImportArgs, Places, SeedArgs, open};
+use crate::config::{Config, Flags};
+use crate::store::sqlite::SqliteStore;
+use crate::{import, seed};
+use anyhow::bail;
+
+async fn target(places: &Places) -> anyhow::Result<(Config, SqliteStore)> {
+    let config = places.settings(Flags::default())?;
+    let store = open(&config, places.clock()).await?;
+    Ok((config, store))
+}
 
 pub async fn import(args: ImportArgs) -> anyhow::Result<()> {
-    let config = args.places.settings(Flags::default())?;
-    anyhow::bail!("importing {} into {} is not built yet", args.directory.display(), config.db.display())
+    let (config, store) = target(&args.places).await?;
+    let report = import::run(&store, &args.directory, &config.media).await?;
+    println!("{report}");
+    if !report.is_clean() {
+        bail!("the import of {} is not complete, see above", args.directory.display());
+    }
+    Ok(())
 }
 
 pub async fn seed(args: SeedArgs) -> anyhow::Result<()> {
-    let config = args.places.settings(Flags::default())?;
-    anyhow::bail!("seeding {} articles into {} is not built yet", args.articles, config.db.display())
+    let (config, store) = target(&args.places).await?;
+    seed::run(&store, args.articles).await?;
+    println!("{} articles are in {}", args.articles, config.db.display());
+    Ok(())
 }

@@ -1,10 +1,9 @@
 //! `newsroom serve`: from settings to a listening server, and its orderly end.
 
-use super::ServeArgs;
+use super::{ServeArgs, open};
 use crate::config::Flags;
 use crate::http::{AppState, Bundle, IngestToken, Patience, router, run};
-use crate::store::sqlite::SqliteStore;
-use anyhow::{Context, anyhow};
+use anyhow::anyhow;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -14,8 +13,7 @@ pub async fn serve(args: ServeArgs) -> anyhow::Result<()> {
     let config = args.places.settings(Flags { listen: args.listen, dist: args.dist, ..Flags::default() })?;
     tracing::debug!(?config, "settings");
     let bundle = if args.api_only { None } else { Some(Arc::new(Bundle::load(&config.dist, &config.site)?)) };
-    let (db, clock) = (config.db.clone(), args.places.clock());
-    let store = tokio::task::spawn_blocking(move || SqliteStore::open(&db, clock)).await.context("opening the database broke off")??;
+    let store = open(&config, args.places.clock()).await?;
     let state = AppState {
         store: Arc::new(store),
         token: IngestToken::new(&config.ingest_token),
