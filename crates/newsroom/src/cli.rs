@@ -89,6 +89,9 @@ struct BenchArgs {
     /// In a database of how many articles
     #[arg(long, default_value_t = 100_000)]
     articles: u32,
+    /// A database to keep between measurements; without it one is made and thrown away
+    #[arg(long)]
+    db: Option<PathBuf>,
 }
 
 impl Cli {
