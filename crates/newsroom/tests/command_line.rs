@@ -1,0 +1,92 @@
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+//! The program as an operator meets it.
+
+use serde_json::Value;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+fn newsroom(dir: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_newsroom"));
+    command.current_dir(dir).env_remove("VISNYK_CONFIG").env_remove("VISNYK_LOG").env_remove("VISNYK_LISTEN");
+    command
+}
+
+/// The sentence with which the program gave up.
+fn refusal(output: Output) -> String {
+    assert!(!output.status.success());
+    let words = String::from_utf8(output.stderr).unwrap();
+    words.lines().last().unwrap().strip_prefix("newsroom: ").unwrap_or_else(|| panic!("{words}")).to_owned()
+}
+
+#[test]
+fn what_is_wrong_with_the_settings_is_said_in_a_sentence() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("a.toml"), "listne = \"127.0.0.1:1\"").unwrap();
+    let words = refusal(newsroom(dir.path()).args(["serve", "--config", "a.toml"]).output().unwrap());
+    assert!(words.contains("a.toml: unknown key «listne»; known are public_url"), "{words}");
+    let words = refusal(newsroom(dir.path()).arg("serve").env("VISNYK_ACCENT", "red").output().unwrap());
+    assert_eq!(words, "VISNYK_ACCENT: «red» is not a colour such as #0a5bd3");
+}
+
+#[test]
+fn a_missing_bundle_a_taken_port_and_a_missing_directory_are_named_with_the_way_out() {
+    let dir = tempfile::tempdir().unwrap();
+    let words = refusal(newsroom(dir.path()).args(["serve", "--dist", "nowhere"]).output().unwrap());
+    assert!(words.contains("there is no bundle in nowhere") && words.contains("--api-only"), "{words}");
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let words = refusal(newsroom(dir.path()).args(["serve", "--api-only", "--listen", &address]).output().unwrap());
+    assert!(words.contains("is taken by another program"), "{words}");
+    let words = refusal(newsroom(dir.path()).args(["import", "nowhere"]).output().unwrap());
+    assert!(words.contains("nowhere has no folder «articles»"), "{words}");
+}
+
+#[test]
+fn articles_are_imported_and_a_bad_one_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(dir.path().join("in/articles")).unwrap();
+    let draft = r#"{"lang":"uk","title":"Назва","published_at":"2026-03-20T09:00:00+02:00","body_html":"<p>Текст</p>"}"#;
+    std::fs::write(dir.path().join("in/articles/good.json"), draft).unwrap();
+    let done = newsroom(dir.path()).args(["import", "in"]).output().unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    assert!(String::from_utf8(done.stdout).unwrap().starts_with("1 articles created"));
+    std::fs::write(dir.path().join("in/articles/bad.json"), "{}").unwrap();
+    let done = newsroom(dir.path()).args(["import", "in"]).output().unwrap();
+    assert!(String::from_utf8_lossy(&done.stdout).contains("bad.json"));
+    assert!(refusal(done).contains("not complete"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_server_logs_a_line_a_request_in_json_and_ends_when_it_is_asked_to() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut child = newsroom(dir.path())
+        .args(["serve", "--api-only", "--listen", "127.0.0.1:0", "--now", "2026-03-20T12:00:00+02:00"])
+        .env("VISNYK_LOG_FORMAT", "json")
+        .env("VISNYK_TRUSTED_PROXIES", "127.0.0.0/8")
+        .env("VISNYK_INGEST_TOKN", "misspelt")
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut log = BufReader::new(child.stderr.take().unwrap()).lines().map(|line| serde_json::from_str::<Value>(&line.unwrap()).unwrap());
+    assert!(log.next().unwrap()["message"].as_str().unwrap().contains("VISNYK_INGEST_TOKN"));
+    let started = log.next().unwrap();
+    let address = started["message"].as_str().unwrap().split(['/', ' ']).find(|part| part.contains(':') && part.contains("127")).unwrap().to_owned();
+
+    let mut stream = TcpStream::connect(&address).unwrap();
+    stream.write_all(b"GET /api/v1/articles?q=secret HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 203.0.113.9\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    let line = log.next().unwrap();
+    assert_eq!(
+        (&line["method"], &line["path"], &line["status"], &line["client"]),
+        (&"GET".into(), &"/api/v1/articles".into(), &200.into(), &"203.0.113.9".into())
+    );
+    assert!(answer.contains(&format!("x-request-id: {}", line["span"]["id"].as_str().unwrap())), "{answer}");
+    assert!(!line.to_string().contains("secret"), "{line}");
+
+    assert!(Command::new("kill").arg(child.id().to_string()).status().unwrap().success());
+    assert!(child.wait().unwrap().success());
+}
