@@ -48,13 +48,36 @@ pub fn run(options: &Options) -> Result<()> {
 
 /// Imports the demo into an empty database; one with articles stays as it is.
 pub fn fill(programs: &Programs, db: &Path, media: &Path) -> Result<()> {
-    if !is_empty(db) {
+    if !is_empty(programs, db, media)? {
         say(format!("The database {} has articles: nothing is imported", files::short(db)));
         return Ok(());
     }
     let staged = demo::stage(programs)?;
     programs.import(&staged, db, media)?;
     files::write(&demo_mark(db), "Filled by `cargo xtask serve` with the demo: its pages say so.\n")
+}
+
+/// No file is an empty database, and one with our mark is not. Of any other, a newsroom over it tells: it may be
+/// somebody's, or left by an import that was cut off.
+fn is_empty(programs: &Programs, db: &Path, media: &Path) -> Result<bool> {
+    if std::fs::metadata(db).map_or(true, |file| file.len() == 0) {
+        return Ok(true);
+    }
+    if is_demo(db) {
+        return Ok(false);
+    }
+    let server = Server::start(&ServerOptions {
+        program: &programs.newsroom,
+        port: port::free()?,
+        db,
+        media,
+        dist: None,
+        demo: false,
+        now: None,
+        token: None,
+        log: None,
+    })?;
+    Ok(server.articles()? == 0)
 }
 
 /// Whether a database was filled with the demo here.

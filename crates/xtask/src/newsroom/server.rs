@@ -70,6 +70,12 @@ impl Server {
         format!("http://127.0.0.1:{}/", self.port)
     }
 
+    /// How many articles it has, in any language.
+    pub fn articles(&self) -> Result<u64> {
+        let answer = get(self.port, "/api/v1/articles?lang=any&limit=1");
+        answer.and_then(|(_, text)| total(&text)).context("the newsroom does not tell how many articles it has")
+    }
+
     pub fn id(&self) -> u32 {
         self.child.id()
     }
@@ -85,7 +91,7 @@ impl Server {
             if let Some(status) = self.child.try_wait().context("the newsroom's state cannot be read")? {
                 bail!("the newsroom ended before it was ready ({status}); its own words are above");
             }
-            if status(self.port, "/readyz") == Some(200) {
+            if get(self.port, "/readyz").is_some_and(|(status, _)| status == 200) {
                 return Ok(());
             }
             std::thread::sleep(Duration::from_millis(30));
@@ -114,12 +120,28 @@ pub fn stop(id: u32) {
     let _ = Command::new("kill").args(["-TERM", &id.to_string()]).stderr(Stdio::null()).status();
 }
 
-/// The status of an answer, where there is one.
-fn status(port: u16, path: &str) -> Option<u16> {
+/// Status and text of an answer, where there is one.
+fn get(port: u16, path: &str) -> Option<(u16, String)> {
     let mut stream = TcpStream::connect_timeout(&SocketAddr::from((Ipv4Addr::LOCALHOST, port)), Duration::from_millis(500)).ok()?;
     stream.set_read_timeout(Some(Duration::from_secs(2))).ok()?;
     write!(stream, "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n").ok()?;
-    let mut head = [0; 12];
-    stream.read_exact(&mut head).ok()?;
-    std::str::from_utf8(&head).ok()?.split(' ').nth(1)?.parse().ok()
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).ok()?;
+    let status = answer.split(' ').nth(1)?.parse().ok()?;
+    Some((status, answer))
+}
+
+/// `"total":N` of a list.
+fn total(answer: &str) -> Option<u64> {
+    let (_, rest) = answer.split_once("\"total\":")?;
+    rest.trim_start().split(|letter: char| !letter.is_ascii_digit()).next()?.parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_total_of_a_list_is_read() {
+        assert_eq!(super::total("HTTP/1.1 200 OK\r\n\r\n{\"items\":[],\"page\":{\"number\":1,\"size\":1,\"total\":74}}"), Some(74));
+        assert_eq!(super::total("{}"), None);
+    }
 }
