@@ -91,12 +91,6 @@ fn demo_mark(db: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// No database is an empty one. One that exists was filled by an import that came to its end (`newsroom import` writes
-/// all or nothing), or by somebody, and is not touched.
-fn is_empty(db: &Path) -> bool {
-    std::fs::metadata(db).map_or(true, |file| file.len() == 0)
-}
-
 /// Waits until the server ends by itself or is told to.
 pub fn wait(server: &mut Server) -> Result<()> {
     let asked = Arc::new(AtomicBool::new(false));
