@@ -50,7 +50,7 @@ impl Client {
     }
 
     /// The one request function: `GET path`, the answer as JSON. `done` is called once unless the handle is dropped before.
-    pub fn get(&self, path: &str, done: impl FnOnce(Result<Value, ApiError>) + Send + 'static) -> Pending {
+    pub fn get(&self, path: &str, done: Box<dyn FnOnce(Result<Value, ApiError>) + Send>) -> Pending {
         let (cache, key) = (self.cache.clone(), path.to_owned());
         let arrived = move |reply: Result<Reply, ApiError>| {
             let answer = reply.and_then(Reply::body).and_then(|body| {

@@ -34,16 +34,17 @@ impl HeadStore {
         let store = Self { head: RwSignal::new(None), announcement: RwSignal::new(String::new()) };
         provide_context(store);
         let navigator = use_navigator();
-        Effect::new(move |seen: Option<u32>| {
-            let Some(head) = store.head.get() else { return seen.unwrap_or(0) };
+        let mut seen = 0;
+        effect(move || {
+            let Some(head) = store.head.get() else { return };
             browser::set_head(&head);
             let visit = navigator.visits_untracked();
             // The first page announces itself by loading; a change of filters is announced by its count.
-            if seen.unwrap_or(0) != visit {
+            if seen != visit {
                 store.announcement.set(head.title);
                 browser::focus("page-title");
+                seen = visit;
             }
-            visit
         });
         store
     }

@@ -48,7 +48,7 @@ impl Settings {
     pub fn provide() -> Self {
         let settings = Self { theme: RwSignal::new(Theme::Auto), data_saver: RwSignal::new(false), live: RwSignal::new(true) };
         provide_context(settings);
-        Effect::new(move |_| {
+        effect(move || {
             settings.theme.set(browser::recall(THEME).map(|code| Theme::of(&code)).unwrap_or_default());
             settings.data_saver.set(browser::recall(DATA_SAVER).as_deref() == Some("on"));
             settings.live.set(browser::recall(LIVE).as_deref() != Some("off"));

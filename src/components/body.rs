@@ -56,8 +56,7 @@ fn list(ordered: bool, items: &[Vec<Block>], depth: usize) -> Node {
 
 /// A picture with what is written under it.
 pub fn figure(picture: &Picture, sizes: ImageSizes, eager: bool) -> Node {
-    let words = crate::locale::catalogue(crate::address::use_lang());
-    let credit = picture.credit.clone().map(|credit| view! { <small class="credit">{words.article_credit} " " {credit}</small> });
+    let credit = picture.credit.clone().map(|credit| view! { <small class="credit">{credit}</small> });
     let caption = picture.caption.clone();
     let under = (caption.is_some() || credit.is_some()).then(|| view! { <figcaption>{caption} " " {credit}</figcaption> });
     view! { <figure class="figure">{image(picture, sizes, eager)}{under}</figure> }.into_node()

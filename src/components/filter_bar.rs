@@ -70,10 +70,17 @@ pub fn filter_bar(scope: FilterScope, selection: Memo<Selection>, list: Signal<O
         next.set_dates(from, to);
         change.run(next);
     };
+    // The page of a search has a larger field of its own.
+    let field = (scope.route != Route::Search).then(|| text_field(text, selection));
+    // On a phone the fields would push the news off the screen; there they open on demand.
+    let open = RwSignal::new(false);
     view! {
         <section class="filter-bar" aria-label=words.filters>
-            <form class="filter-form" action=action method="get" on:submit=submit>
-                {text_field(text, selection)} {fields}
+            <button type="button" class="button filter-toggle" aria-expanded=move || if open.get() { "true" } else { "false" } aria-controls="filter-form" on:click=move |_| open.update(|open| *open = !*open)>
+                {words.filters}
+            </button>
+            <form id="filter-form" class=move || if open.get() { "filter-form filter-form-open" } else { "filter-form" } action=action method="get" on:submit=submit>
+                {field} {fields}
                 {date_field("from", words.filter_from, Signal::derive(move || selection.get().from()), Callback::new(move |date| dates(date, selection.get_untracked().to())))}
                 {date_field("to", words.filter_to, Signal::derive(move || selection.get().to()), Callback::new(move |date| dates(selection.get_untracked().from(), date)))}
                 <button type="submit" class="button">

@@ -15,7 +15,7 @@ pub fn share(id: &str, title: &str) -> Node {
     // The origin is the browser's to tell; until it has, the links share the path.
     let url = RwSignal::new(path.clone());
     let has_sheet = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         url.set(format!("{}{path}", browser::origin()));
         has_sheet.set(browser::can_share());
     });

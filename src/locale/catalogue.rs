@@ -87,7 +87,6 @@ pub struct Catalogue {
     pub article_in_own: &'static str,
     /// Shown above an article that is not in the interface’s language.
     pub article_not_translated: &'static str,
-    pub article_credit: &'static str,
     pub article_breadcrumbs: &'static str,
     pub embed_show: &'static str,
     pub embed_notice: &'static str,

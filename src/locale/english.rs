@@ -84,7 +84,6 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
     article_in_own: "Read in English",
     article_in_other: "Read in Ukrainian",
     article_not_translated: "This article has no English version. The Ukrainian original follows.",
-    article_credit: "Credit:",
     article_breadcrumbs: "Breadcrumbs",
     embed_show: "Show",
     embed_notice: "Pressing loads content from another site.",

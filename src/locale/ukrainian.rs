@@ -84,7 +84,6 @@ pub(super) static UKRAINIAN: Catalogue = Catalogue {
     article_in_own: "Читати українською",
     article_in_other: "Читати англійською",
     article_not_translated: "",
-    article_credit: "Фото:",
     article_breadcrumbs: "Шлях",
     embed_show: "Показати",
     embed_notice: "Після натискання завантажиться вміст іншого сайту.",

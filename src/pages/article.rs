@@ -39,12 +39,12 @@ pub fn article(id: &str) -> Node {
 fn count_view(id: &str, load: Load<Article>) {
     let client = Client::expect();
     let id = id.to_owned();
-    Effect::new(move |counted: Option<bool>| {
-        let shown = load.ready().is_some();
-        if shown && counted != Some(true) {
+    let mut counted = false;
+    effect(move || {
+        if load.ready().is_some() && !counted {
             client.count_view(&id);
+            counted = true;
         }
-        shown || counted == Some(true)
     });
 }
 

@@ -10,8 +10,10 @@ use crate::locale::{catalogue, number};
 use crate::prelude::*;
 use crate::routes::{Lang, Route};
 
-/// Cards on the front page.
-const CARDS: u32 = 13;
+/// Cards asked for: enough to find those with pictures among them.
+const ASKED: u32 = 24;
+/// Cards beside the lead story; the latest list has the rest.
+const TILES: usize = 6;
 
 /// The front page: the lead story, the newest, the most read of the week, the regions.
 pub fn home() -> Node {
@@ -19,7 +21,7 @@ pub fn home() -> Node {
     let words = catalogue(lang);
     set_head(lang, "", Some(words.tagline), Some(Route::Home.path(lang)));
     let site = use_context::<Config>().unwrap_or_default().site_name;
-    let load = Load::<ArticleList>::new(move || front_path(lang, CARDS));
+    let load = Load::<ArticleList>::new(move || front_path(lang, ASKED));
     let front = move || match load.get() {
         State::Waiting => skeleton_article(),
         State::Failed(error) => error_note(error, move || load.retry()),
@@ -32,13 +34,16 @@ pub fn home() -> Node {
     .into_node()
 }
 
-/// The newest article with a picture leads; the rest follow by time.
+/// The newest article with a picture leads, the next with pictures follow; where they are too few, others fill up.
 fn front(lang: Lang, cards: &[Card]) -> Node {
-    let lead = cards.iter().position(|card| card.cover.is_some()).unwrap_or(0);
-    let rest = cards.iter().enumerate().filter(|(at, _)| *at != lead).map(|(_, card)| tile(lang, card, false)).collect::<Node>();
+    let pictured = cards.iter().filter(|card| card.cover.is_some());
+    let plain = cards.iter().filter(|card| card.cover.is_none());
+    let mut chosen = pictured.chain(plain).take(TILES + 1);
+    let lead = chosen.next().map(|card| tile(lang, card, true));
+    let rest = chosen.map(|card| tile(lang, card, false)).collect::<Node>();
     view! {
         <section class="front" aria-label=catalogue(lang).news>
-            {cards.get(lead).map(|card| tile(lang, card, true))}
+            {lead}
             <div class="tiles">{rest}</div>
         </section>
     }

@@ -68,13 +68,13 @@ fn with_fixed(mut selection: Selection, fixed: Option<&(Filter, String)>) -> Sel
 /// Tells the new count after a change of filters; the first count belongs to the page's own announcement.
 fn announce_counts(lang: Lang, noun: Noun, load: Load<ArticleList>) {
     let head = use_head();
-    Effect::new(move |last: Option<Option<u32>>| {
-        let total = load.ready().map(|list| list.page.total);
-        let last = last.flatten();
-        if let (Some(_), Some(total)) = (last, total) {
-            head.announce(&counted(lang, total, noun));
+    let mut told = false;
+    effect(move || {
+        let Some(list) = load.ready() else { return };
+        if told {
+            head.announce(&counted(lang, list.page.total, noun));
         }
-        total.or(last)
+        told = true;
     });
 }
 

@@ -16,7 +16,7 @@ struct Chosen {
 
 /// The values of a selection, apart from the one that the page stands for. Names come from the facets; until those
 /// are there, the slug is shown.
-fn values(lang: Lang, words: &Catalogue, selection: &Selection, list: Option<&ArticleList>, fixed: Option<&(Filter, String)>) -> Vec<Chosen> {
+fn values(lang: Lang, words: &Catalogue, selection: &Selection, list: Option<&ArticleList>, scope: &FilterScope) -> Vec<Chosen> {
     let mut values = Vec::new();
     let mut push = |name: String, change: &dyn Fn(&mut Selection)| {
         let mut without = selection.clone();
@@ -25,7 +25,7 @@ fn values(lang: Lang, words: &Catalogue, selection: &Selection, list: Option<&Ar
     };
     for filter in [Filter::Region, Filter::Community, Filter::Tag] {
         for slug in selection.slugs(filter) {
-            if fixed.is_some_and(|(kind, value)| *kind == filter && value == slug) {
+            if scope.fixed.as_ref().is_some_and(|(kind, value)| *kind == filter && value == slug) {
                 continue;
             }
             let known = list.and_then(|list| facet(list, filter).iter().find(|value| value.slug == *slug));
@@ -45,7 +45,8 @@ fn values(lang: Lang, words: &Catalogue, selection: &Selection, list: Option<&Ar
         let name = if *media == MediaFilter::Photo { words.media_photo } else { words.media_video };
         push(name.to_owned(), &|next| next.set_media(*media, false));
     }
-    if !selection.text().is_empty() {
+    // The page of a search shows its text in a field of its own.
+    if !selection.text().is_empty() && scope.route != Route::Search {
         push(format!("«{}»", selection.text()), &|next| {
             next.set_text("");
         });
@@ -59,7 +60,7 @@ pub(super) fn chosen(scope: FilterScope, selection: Memo<Selection>, list: Signa
     let words = catalogue(lang);
     let navigator = use_navigator();
     let chips = move || {
-        let values = values(lang, words, &selection.get(), list.get().as_deref(), scope.fixed.as_ref());
+        let values = values(lang, words, &selection.get(), list.get().as_deref(), &scope);
         if values.is_empty() {
             return ().into_node();
         }
@@ -83,6 +84,11 @@ pub(super) fn chosen(scope: FilterScope, selection: Memo<Selection>, list: Signa
         };
         let reset = match &scope.fixed {
             Some((filter, slug)) => Route::of(*filter, slug).path(lang),
+            None if scope.route == Route::Search => {
+                let mut text_alone = Selection::new();
+                text_alone.set_text(selection.get().text());
+                scope.route.href(lang, &text_alone, 1)
+            }
             None => scope.route.path(lang),
         };
         let several = values.len() > 1;
