@@ -1,5 +1,6 @@
 //! What the page's server tells at run time, so that one bundle serves any portal.
 
+use crate::colour::Rgb;
 use crate::contract::{Read, SafeUrl};
 use serde_json::Value;
 
@@ -17,11 +18,15 @@ pub struct Config {
     pub notice: Option<String>,
     pub notice_en: Option<String>,
     pub logo: Option<SafeUrl>,
+    /// The operator's colour for links and marks.
+    pub accent: Option<Rgb>,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { api: String::new(), site_name: "Вісник".to_owned(), licence: None, contacts: None, notice: None, notice_en: None, logo: None }
+        Self {
+            api: String::new(), site_name: "Вісник".to_owned(), licence: None, contacts: None, notice: None, notice_en: None, logo: None, accent: None
+        }
     }
 }
 
@@ -39,6 +44,7 @@ impl Config {
             notice: text("notice"),
             notice_en: text("notice_en"),
             logo: text("logo").and_then(|logo| SafeUrl::parse(&logo)),
+            accent: text("accent").and_then(|accent| Rgb::parse(&accent)),
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod address;
 pub mod app;
 pub mod browser;
 pub mod client;
+pub mod colour;
 pub mod components;
 pub mod config;
 pub mod head;
@@ -26,6 +27,9 @@ pub fn start() {
     browser::install_panic_bar();
     let config = config::Config::read(&browser::config_json());
     let client = client::Client::new(std::sync::Arc::new(browser::FetchTransport::new(&config.api)));
+    if let Some(accent) = config.accent {
+        browser::set_accent(&accent.readable_on_light().to_string(), &accent.readable_on_dark().to_string());
+    }
     browser::remove_skeleton();
     browser::mount_to_body(move || app::app(app::Start { config, client, address: browser::current_address() }));
 }

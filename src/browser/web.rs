@@ -9,7 +9,7 @@ mod navigation;
 mod page;
 mod storage;
 
-pub use boot::{config_json, install_panic_bar, remove_skeleton};
+pub use boot::{config_json, install_panic_bar, remove_skeleton, set_accent};
 pub use event::Event;
 pub use fetch::FetchTransport;
 pub use head::set_head;

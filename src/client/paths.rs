@@ -18,7 +18,14 @@ pub fn latest_path(lang: Lang) -> String {
     articles_path(lang, &Selection::new(), 1, LATEST_SIZE, "")
 }
 
-/// `GET /api/v1/articles`: the newest `limit` of everything with the counts of regions, for the front page.
+/// `GET /api/v1/articles`: what a search for `text` finds first, for a page that is not there.
+pub fn nearest_path(lang: Lang, text: &str) -> String {
+    let mut selection = Selection::new();
+    selection.set_text(text);
+    articles_path(lang, &selection, 1, 5, "")
+}
+
+/// `GET /api/v1/articles`: the newest `limit` of everything, for the front page.
 pub fn front_path(lang: Lang, limit: u32) -> String {
     articles_path(lang, &Selection::new(), 1, limit, "")
 }

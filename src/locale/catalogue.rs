@@ -34,6 +34,7 @@ pub struct Catalogue {
     pub failed_unreadable: &'static str,
     pub not_found_title: &'static str,
     pub not_found_text: &'static str,
+    pub nearest: &'static str,
     pub article_missing: &'static str,
     pub withdrawn_title: &'static str,
     pub withdrawn_text: &'static str,

@@ -35,6 +35,7 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
     failed_unreadable: "The portal sent an answer that could not be read.",
     not_found_title: "Page not found",
     not_found_text: "The address may be mistyped or the page moved. Try a search.",
+    nearest: "Perhaps you were looking for",
     article_missing: "There is no such article",
     withdrawn_title: "This article has been withdrawn",
     withdrawn_text: "The newsroom has withdrawn this article. See the latest news or search.",

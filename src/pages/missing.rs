@@ -1,8 +1,10 @@
 use super::title;
 use crate::address::{use_lang, use_navigator};
-use crate::components::search_form;
-use crate::contract::percent_decode;
+use crate::client::nearest_path;
+use crate::components::{headline, search_form};
+use crate::contract::{ArticleList, percent_decode};
 use crate::head::set_head_missing;
+use crate::load::Load;
 use crate::locale::catalogue;
 use crate::prelude::*;
 
@@ -27,10 +29,29 @@ pub(super) fn not_here(heading: &str, text: &'static str, search: String) -> Nod
     set_head_missing(use_lang(), heading);
     view! {
         <div class="not-here">
-            {title(heading.to_owned())} <p>{text}</p> {search_form("missing-search", search)}
+            {title(heading.to_owned())} <p>{text}</p> {search_form("missing-search", search.clone())} {nearest(search)}
         </div>
     }
     .into_node()
+}
+
+/// What the words of the address find. Finding nothing, or failing, is quiet: the search field is there.
+fn nearest(words: String) -> Option<Node> {
+    if words.is_empty() {
+        return None;
+    }
+    let lang = use_lang();
+    let load = Load::<ArticleList>::new(move || nearest_path(lang, &words));
+    let list = move || {
+        let found = load.ready().filter(|found| !found.items.is_empty())?;
+        Some(view! {
+            <section aria-labelledby="nearest-title">
+                <h2 id="nearest-title" class="section-title">{catalogue(lang).nearest}</h2>
+                <ul>{found.items.iter().map(|card| headline(lang, card)).collect::<Node>()}</ul>
+            </section>
+        })
+    };
+    Some(list.into_node())
 }
 
 #[cfg(test)]

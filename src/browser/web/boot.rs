@@ -1,4 +1,5 @@
 use super::{document, element};
+use wasm_bindgen::JsCast;
 
 /// When the program breaks, the page stays readable and a bar offers to load it again. The bar is in `index.html`.
 pub fn install_panic_bar() {
@@ -13,6 +14,15 @@ pub fn install_panic_bar() {
 /// The text of `#visnyk-config`.
 pub fn config_json() -> String {
     element("visnyk-config").and_then(|config| config.text_content()).unwrap_or_default()
+}
+
+/// Sets the operator's colour, in the shade for light and the one for dark grounds.
+pub fn set_accent(light: &str, dark: &str) {
+    let root = document().and_then(|document| document.document_element()).and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(style) = root.map(|root| root.style()) {
+        let _ = style.set_property("--brand-light", light);
+        let _ = style.set_property("--brand-dark", dark);
+    }
 }
 
 /// Takes the static skeleton away, which stood in until the program came.
