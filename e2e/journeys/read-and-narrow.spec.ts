@@ -17,7 +17,7 @@ test("a reader opens an article, follows its tag, narrows by region and communit
   const topic = `mandrivka-${info.project.name}`;
   await publish(newsroom, topic);
   const results = parts.results(page);
-  const count = parts.main(page).getByText(/^\d+ новин/);
+  const count = parts.main(page).getByText(/^\d+\sновин/);
 
   await open(page, "/");
   await parts.main(page).getByRole("link", { name: `Найновіша стаття теми ${topic}` }).first().click();

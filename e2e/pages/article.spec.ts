@@ -11,7 +11,8 @@ test("an article names its tags, region, communities and source, in this order",
   await expect(article.getByRole("link", { name: "Житомирська область" }).last()).toHaveAttribute("href", "/regions/zhytomyrska");
 });
 
-test("the latest news stand beside every page", async ({ page }) => {
+test("the latest news stand beside every page", async ({ page, watch }) => {
+  watch.expect(/console: Failed to load resource.*404/);
   for (const path of ["/", "/news", "/news/1001", "/tags", "/nowhere"]) {
     await page.goto(path);
     await expect(parts.latest(page).getByRole("listitem")).toHaveCount(12);
