@@ -28,7 +28,7 @@ pub fn app(start: Start) -> Node {
     // Another language is another page through and through.
     let site = move || {
         provide_context(lang.get());
-        layouts::site(outlet)
+        untrack(|| layouts::site(outlet))
     };
     site.into_node()
 }
@@ -36,5 +36,10 @@ pub fn app(start: Start) -> Node {
 /// The page of the address.
 fn outlet() -> Node {
     let page = crate::address::use_navigator().page();
-    (move || pages::page(page.get())).into_node()
+    // Only the page itself makes it anew: a signal that some view reads once, while it is built, does not.
+    (move || {
+        let located = page.get();
+        untrack(|| pages::page(located))
+    })
+    .into_node()
 }

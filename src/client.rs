@@ -10,7 +10,8 @@ pub use error::ApiError;
 use leptos::prelude::use_context;
 pub use paths::*;
 use serde_json::Value;
-use std::sync::Arc;
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
 pub use transport::{Reply, Transport};
 
 /// The handle to the API.
@@ -18,6 +19,8 @@ pub use transport::{Reply, Transport};
 pub struct Client {
     transport: Arc<dyn Transport>,
     cache: Arc<Cache>,
+    /// Articles whose opening was told already.
+    viewed: Arc<Mutex<BTreeSet<String>>>,
 }
 
 /// A call under way; dropping it aborts the call.
@@ -25,7 +28,7 @@ pub struct Pending(#[allow(dead_code, reason = "held for its drop")] Box<dyn Sen
 
 impl Client {
     pub fn new(transport: Arc<dyn Transport>) -> Self {
-        Self { transport, cache: Arc::default() }
+        Self { transport, cache: Arc::default(), viewed: Arc::default() }
     }
 
     /// The client of this application.
@@ -63,9 +66,11 @@ impl Client {
         Pending(self.transport.get(path, Box::new(arrived)))
     }
 
-    /// Tells the newsroom that an article was opened. Nobody waits for the answer.
+    /// Tells the newsroom that an article was opened; coming back to it does not count again. Nobody waits for the answer.
     pub fn count_view(&self, id: &str) {
-        self.transport.post(&view_path(id));
+        if self.viewed.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned()) {
+            self.transport.post(&view_path(id));
+        }
     }
 }
 

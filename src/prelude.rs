@@ -3,7 +3,7 @@
 pub use crate::markup::{IntoNode, Node};
 pub use leptos::prelude::{
     Callable, Callback, Get, GetUntracked, GetValue, Memo, Owner, RwSignal, Set, SetValue, Signal, StoredValue, Update, With, WithUntracked, on_cleanup,
-    provide_context, use_context,
+    provide_context, untrack, use_context,
 };
 pub use visnyk_markup::view;
 

@@ -75,7 +75,7 @@ pub fn filter_bar(scope: FilterScope, selection: Memo<Selection>, list: Signal<O
     // On a phone the fields would push the news off the screen; there they open on demand.
     let open = RwSignal::new(false);
     view! {
-        <section class="filter-bar" aria-label=words.filters>
+        <section id="filters" class="filter-bar" aria-label=words.filters tabindex="-1">
             <button type="button" class="button filter-toggle" aria-expanded=move || if open.get() { "true" } else { "false" } aria-controls="filter-form" on:click=move |_| open.update(|open| *open = !*open)>
                 {words.filters}
             </button>

@@ -48,7 +48,7 @@ fn name_form(lang: Lang, selection: Memo<Selection>) -> Node {
     view! {
         <form class="search-form index-filter" action=Route::Communities.path(lang) method="get" on:submit=submit>
             <label for="communities-filter">{words.communities_filter}</label>
-            <input id="communities-filter" type="search" name="q" maxlength="200" autocomplete="off" enterkeyhint="search" value=shown() prop:value=shown
+            <input id="communities-filter" type="search" name="q" maxlength="200" autocomplete="off" enterkeyhint="search" value=untrack(shown) prop:value=shown
                 on:input=move |event| typed.set(event.value()) />
             <button type="submit" class="button">{words.search_button}</button>
         </form>

@@ -1,6 +1,7 @@
 //! A list under filters: the same on the page of all news, of a tag, a region, a community and of a search.
 
 use crate::address::{use_lang, use_navigator};
+use crate::browser;
 use crate::client::list_path;
 use crate::components::{FilterScope, error_note, filter_bar, pagination, row, skeleton_list};
 use crate::contract::{ArticleList, Card, Filter, Ignored, Selection, page_of};
@@ -65,16 +66,22 @@ fn with_fixed(mut selection: Selection, fixed: Option<&(Filter, String)>) -> Sel
     selection
 }
 
-/// Tells the new count after a change of filters; the first count belongs to the page's own announcement.
+/// Tells the new count after a change of filters or of the page; the first count belongs to the page's own announcement.
 fn announce_counts(lang: Lang, noun: Noun, load: Load<ArticleList>) {
     let head = use_head();
-    let mut told = false;
+    let navigator = use_navigator();
+    let mut shown = None;
     effect(move || {
         let Some(list) = load.ready() else { return };
-        if told {
+        let visit = navigator.visits_untracked();
+        if let Some(last) = shown {
             head.announce(&counted(lang, list.page.total, noun));
+            if last != visit {
+                // Another page of the list is read from its start.
+                browser::focus("page-title");
+            }
         }
-        told = true;
+        shown = Some(visit);
     });
 }
 

@@ -1,7 +1,7 @@
 use super::FilterScope;
 use super::fields::{facet, filter_name};
 use crate::address::{Move, use_lang, use_navigator};
-use crate::browser::Event;
+use crate::browser::{self, Event};
 use crate::contract::{ArticleList, Filter, MediaFilter, Selection};
 use crate::locale::{Catalogue, catalogue, date, tag_name};
 use crate::prelude::*;
@@ -71,6 +71,8 @@ pub(super) fn chosen(scope: FilterScope, selection: Memo<Selection>, list: Signa
                 if !(event.has_modifier()) {
                     event.prevent_default();
                     navigator.go(&target, Move::Replace);
+                    // The link is gone with its filter; the focus stays near where it was.
+                    browser::focus("filters");
                 }
             };
             view! {

@@ -82,7 +82,7 @@ pub(super) fn date_field(name: &'static str, label: &'static str, value: Signal<
     view! {
         <p class="field field-date">
             <label for=id.clone()>{label}</label>
-            <input id=id type="date" name=name prop:value=shown value=shown() on:change=move |event| change.run(Date::parse(&event.value())) />
+            <input id=id type="date" name=name prop:value=shown value=untrack(shown) on:change=move |event| change.run(Date::parse(&event.value())) />
         </p>
     }
     .into_node()
@@ -95,7 +95,7 @@ pub(super) fn text_field(text: RwSignal<String>, selection: Memo<Selection>) -> 
     view! {
         <p class="field field-text">
             <label for="filter-q">{words.filter_text}</label>
-            <input id="filter-q" type="search" name="q" maxlength="200" enterkeyhint="search" autocomplete="off" prop:value=shown value=shown()
+            <input id="filter-q" type="search" name="q" maxlength="200" enterkeyhint="search" autocomplete="off" prop:value=shown value=untrack(shown)
                 on:input=move |event| text.set(event.value()) />
         </p>
     }
