@@ -41,6 +41,8 @@ use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, 
 pub struct SqliteStore {
     connections: Arc<Connections>,
     readers: Arc<Semaphore>,
+    /// Whoever waits to write waits here, and not on a thread that a reader could have.
+    writer: Arc<Semaphore>,
 }
 
 impl SqliteStore {
@@ -50,7 +52,7 @@ impl SqliteStore {
     /// In words for the operator, see the sources of the error: the file cannot be opened or written, is damaged, is
     /// another program's, or comes from a newer newsroom.
     pub fn open(path: &Path, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
-        Ok(Self { connections: Arc::new(Connections::open(path, clock)?), readers: Arc::new(Semaphore::new(READERS)) })
+        Ok(Self { connections: Arc::new(Connections::open(path, clock)?), readers: Arc::new(Semaphore::new(READERS)), writer: Arc::new(Semaphore::new(1)) })
     }
 
     /// Whether no article was ever put.
@@ -82,15 +84,24 @@ impl SqliteStore {
     }
 
     async fn read<T: Send + 'static>(&self, work: impl FnOnce(&Connection, &Connections) -> StoreResult<T> + Send + 'static) -> StoreResult<T> {
-        let _turn = self.readers.acquire().await.map_err(anyhow::Error::from)?;
+        let turn = Arc::clone(&self.readers).acquire_owned().await.map_err(anyhow::Error::from)?;
         let connections = Arc::clone(&self.connections);
-        let task = tokio::task::spawn_blocking(move || connections.read(|conn| work(conn, &connections)));
+        let task = tokio::task::spawn_blocking(move || {
+            // Held by the work and not by who asked for it: one who goes away does not let another in early.
+            let _turn = turn;
+            connections.read(|conn| work(conn, &connections))
+        });
         task.await.map_err(|error| anyhow!("a read of the database broke off: {error}"))?
     }
 
     async fn write<T: Send + 'static>(&self, work: impl FnOnce(&Connection, &Connections) -> StoreResult<T> + Send + 'static) -> StoreResult<T> {
+        let turn = Arc::clone(&self.writer).acquire_owned().await.map_err(anyhow::Error::from)?;
         let connections = Arc::clone(&self.connections);
-        let task = tokio::task::spawn_blocking(move || connections.write(|conn| work(conn, &connections)));
+        let task = tokio::task::spawn_blocking(move || {
+            // Held by the work and not by who asked for it: one who goes away does not let another in early.
+            let _turn = turn;
+            connections.write(|conn| work(conn, &connections))
+        });
         task.await.map_err(|error| anyhow!("a write to the database broke off: {error}"))?
     }
 }

@@ -25,12 +25,12 @@ pub(super) fn writer(path: &Path) -> anyhow::Result<Connection> {
     let shown = path.display();
     let mut conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX)
         .with_context(|| format!("cannot open the database {shown}: is its directory there, and may this user write to it?"))?;
-    let known = settings(&conn, 16_000).and_then(|()| identity(&conn)).with_context(|| format!("{shown} is not a database, or it is damaged"))?;
-    known.check(&shown.to_string())?;
-    let is_read_only = conn.is_readonly("main").unwrap_or(false);
-    if is_read_only {
+    // SQLite opens what it may not write for reading only, and complains much later.
+    if conn.is_readonly("main").unwrap_or(false) {
         bail!("the database {shown} is read-only: give this user the right to write to the file and its directory");
     }
+    let known = settings(&conn, 16_000).and_then(|()| identity(&conn)).with_context(|| format!("{shown} is not a database, or it is damaged"))?;
+    known.check(&shown.to_string())?;
     conn.pragma_update(None, "journal_mode", "WAL").with_context(|| format!("the database {shown} cannot be written"))?;
     migrate(&mut conn).with_context(|| format!("the database {shown} could not be brought up to date"))?;
     Ok(conn)

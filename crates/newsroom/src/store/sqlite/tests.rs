@@ -15,6 +15,7 @@ use super::SqliteStore;
 use crate::clock::FixedClock;
 use crate::store::{Batch, Found, ListRequest, NewArticle, Put, Store, StoreError};
 use serde_json::{Value, json};
+use std::path::Path;
 use std::sync::Arc;
 use tempfile::TempDir;
 use visnyk_contract::{Article, ArticleLang, ArticleList, DateTime, Filter, Selection};
@@ -29,9 +30,13 @@ struct Newsroom {
 impl Newsroom {
     fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let clock = Arc::new(FixedClock::at(DateTime::parse("2026-03-17T12:00:00+02:00").unwrap()));
-        let store = SqliteStore::open(&dir.path().join("newsroom.db"), clock.clone()).unwrap();
+        let (store, clock) = Self::at(&dir.path().join("newsroom.db"));
         Self { store, clock, dir }
+    }
+
+    fn at(path: &Path) -> (SqliteStore, Arc<FixedClock>) {
+        let clock = Arc::new(FixedClock::at(DateTime::parse("2026-03-17T12:00:00+02:00").unwrap()));
+        (SqliteStore::open(path, clock.clone()).unwrap(), clock)
     }
 
     /// Another process on the same file.

@@ -34,11 +34,12 @@ impl Hits {
 fn docs(conn: &Connection, table: &str, query: &TextQuery) -> rusqlite::Result<RoaringBitmap> {
     let mut select = conn.prepare_cached(&format!("SELECT rowid FROM {table}(?)"))?;
     let mut rows = select.query([query.as_fts()])?;
-    let mut docs = RoaringBitmap::new();
+    let mut docs = Vec::new();
     while let Some(row) = rows.next()? {
-        docs.insert(row.get(0)?);
+        docs.push(row.get::<_, u32>(0)?);
     }
-    Ok(docs)
+    // They come in the order of their numbers; should they not, they are filed one by one.
+    Ok(RoaringBitmap::from_sorted_iter(docs.iter().copied()).unwrap_or_else(|_| docs.into_iter().collect()))
 }
 
 /// Files an article's text. `is_new` spares looking for an older one.
