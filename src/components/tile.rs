@@ -39,14 +39,3 @@ pub fn tile(lang: Lang, card: &Card, lead_story: bool) -> Node {
     }
     .into_node()
 }
-
-/// A heading and its time: for the latest, the most read and the related.
-pub fn headline(lang: Lang, card: &Card) -> Node {
-    let href = Route::Article(card.id.clone()).path(lang);
-    view! {
-        <li class="headline" lang=card_lang(lang, card)>
-            {when(lang, card.published_at)} <a href=href>{card.title.clone()}</a> {card_marks(lang, card)}
-        </li>
-    }
-    .into_node()
-}

@@ -15,7 +15,7 @@ pub fn latest() -> Node {
     let rows = move || match load.get() {
         State::Waiting => skeleton_list(8),
         State::Failed(error) => error_note(error, move || load.retry()),
-        State::Ready(list) => view! { <ol class="latest-rows">{list.items.iter().map(|card| headline(lang, card)).collect::<Node>()}</ol> }.into_node(),
+        State::Ready(list) => view! { <ol class="latest-rows">{list.items.iter().map(|card| headline(lang, card, true)).collect::<Node>()}</ol> }.into_node(),
     };
     view! {
         <aside class="latest" aria-labelledby="latest-title">

@@ -77,7 +77,7 @@ fn related(lang: Lang, id: &str, heading: &'static str) -> Node {
         Some(view! {
             <section class="related" aria-labelledby="related-title">
                 <h2 id="related-title" class="section-title">{heading}</h2>
-                <ul class="related-rows">{related.items.iter().map(|card| headline(lang, card)).collect::<Node>()}</ul>
+                <ul class="related-rows">{related.items.iter().map(|card| headline(lang, card, false)).collect::<Node>()}</ul>
             </section>
         })
     };

@@ -56,7 +56,7 @@ fn most_read(lang: Lang) -> Node {
     let rows = move || match load.get() {
         State::Waiting => skeleton_list(6),
         State::Failed(error) => error_note(error, move || load.retry()),
-        State::Ready(top) => view! { <ol class="most-read-rows">{top.items.iter().map(|card| headline(lang, card)).collect::<Node>()}</ol> }.into_node(),
+        State::Ready(top) => view! { <ol class="most-read-rows">{top.items.iter().map(|card| headline(lang, card, false)).collect::<Node>()}</ol> }.into_node(),
     };
     // A young portal has no readers to count yet: the heading of an empty list would only puzzle.
     let none = move || load.ready().is_some_and(|top| top.items.is_empty());

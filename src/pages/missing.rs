@@ -47,7 +47,7 @@ fn nearest(words: String) -> Option<Node> {
         Some(view! {
             <section aria-labelledby="nearest-title">
                 <h2 id="nearest-title" class="section-title">{catalogue(lang).nearest}</h2>
-                <ul>{found.items.iter().map(|card| headline(lang, card)).collect::<Node>()}</ul>
+                <ul>{found.items.iter().map(|card| headline(lang, card, false)).collect::<Node>()}</ul>
             </section>
         })
     };
