@@ -13,11 +13,14 @@ const CONTRAST: f64 = 4.5;
 pub struct Rgb(pub u8, pub u8, pub u8);
 
 impl Rgb {
-    /// Reads `#rrggbb`.
+    /// Reads `#rrggbb` or `#rgb`.
     pub fn parse(text: &str) -> Option<Self> {
-        let hex = text.strip_prefix('#').filter(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()))?;
-        let [_, red, green, blue] = u32::from_str_radix(hex, 16).ok()?.to_be_bytes();
-        Some(Self(red, green, blue))
+        let digits: Vec<u8> = text.strip_prefix('#')?.chars().map(|c| c.to_digit(16).map(|digit| digit as u8)).collect::<Option<_>>()?;
+        match *digits.as_slice() {
+            [r, g, b] => Some(Self(r * 17, g * 17, b * 17)),
+            [r, s, g, h, b, c] => Some(Self(r * 16 + s, g * 16 + h, b * 16 + c)),
+            _ => None,
+        }
     }
 
     /// The same hue, darkened as far as text on the light grounds needs.
@@ -67,8 +70,9 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn only_six_hex_digits_are_a_colour() {
+    fn only_three_or_six_hex_digits_are_a_colour() {
         assert_eq!(Rgb::parse("#12507f"), Some(Rgb(0x12, 0x50, 0x7F)));
+        assert_eq!(Rgb::parse("#0aF"), Some(Rgb(0x00, 0xAA, 0xFF)));
         for bad in ["12507f", "#12507", "#12507g", "red", "#+2507f", "url(x)", ""] {
             assert_eq!(Rgb::parse(bad), None, "{bad}");
         }

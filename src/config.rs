@@ -10,6 +10,8 @@ pub struct Config {
     /// Where the API is: empty for the page's own origin, else an origin without a closing slash.
     pub api: String,
     pub site_name: String,
+    /// The portal's own origin for canonical addresses and shared links; empty for the page's own.
+    pub public_url: String,
     /// The licence of the texts, in the operator's words.
     pub licence: Option<String>,
     /// How to reach the newsroom, in the operator's words.
@@ -25,7 +27,15 @@ pub struct Config {
 impl Default for Config {
     fn default() -> Self {
         Self {
-            api: String::new(), site_name: "Вісник".to_owned(), licence: None, contacts: None, notice: None, notice_en: None, logo: None, accent: None
+            api: String::new(),
+            site_name: "Вісник".to_owned(),
+            public_url: String::new(),
+            licence: None,
+            contacts: None,
+            notice: None,
+            notice_en: None,
+            logo: None,
+            accent: None,
         }
     }
 }
@@ -37,7 +47,8 @@ impl Config {
         let mut text = |name: &str| fields.remove(name).and_then(String::read).filter(|text| !text.is_empty());
         let default = Self::default();
         Self {
-            api: text("api").filter(|api| SafeUrl::parse(api).is_some()).map(|api| api.trim_end_matches('/').to_owned()).unwrap_or_default(),
+            api: origin(text("api")),
+            public_url: origin(text("public_url")),
             site_name: text("site_name").unwrap_or(default.site_name),
             licence: text("licence"),
             contacts: text("contacts"),
@@ -47,6 +58,12 @@ impl Config {
             accent: text("accent").and_then(|accent| Rgb::parse(&accent)),
         }
     }
+}
+
+/// An origin that is safe to build addresses on, else the page's own.
+fn origin(text: Option<String>) -> String {
+    let safe = text.filter(|text| SafeUrl::parse(text).is_some_and(|url| url.host().is_some()));
+    safe.map(|url| url.trim_end_matches('/').to_owned()).unwrap_or_default()
 }
 
 #[cfg(test)]

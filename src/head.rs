@@ -14,7 +14,7 @@ pub struct Head {
     /// In full, with the site's name.
     pub title: String,
     pub description: Option<String>,
-    /// The path that search engines shall keep, with its query.
+    /// The address that search engines shall keep: whole, or a path where the portal's own origin is the browser's to tell.
     pub canonical: Option<String>,
     pub lang: Lang,
     /// Search engines shall not keep this page.
@@ -81,7 +81,8 @@ pub fn set_head_missing(lang: Lang, title: &str) {
 }
 
 fn write(lang: Lang, title: &str, description: Option<&str>, canonical: Option<String>, hidden: bool) {
-    let site = use_context::<Config>().unwrap_or_default().site_name;
+    let Config { site_name: site, public_url, .. } = use_context().unwrap_or_default();
+    let canonical = canonical.map(|address| if address.starts_with('/') { format!("{public_url}{address}") } else { address });
     let title = if title.is_empty() { site } else { format!("{title} — {site}") };
     let description = description.filter(|text| !text.is_empty()).map(str::to_owned);
     use_head().head.set(Some(Head { title, description, canonical, lang, hidden }));

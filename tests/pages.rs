@@ -265,3 +265,12 @@ fn deep_nesting_from_a_careless_server_ends_somewhere() {
     let page = render("/news/1001", &full_api().with("/api/v1/articles/1001", &deep));
     assert!(page.text().contains("далі") && !page.text().contains("на дні"));
 }
+
+#[test]
+fn a_page_names_its_own_address_and_an_article_taken_over_names_its_original() {
+    let canonical = |api: &Api, address: &str| render(address, api).head.and_then(|head| head.canonical);
+    assert_eq!(canonical(&full_api(), "/news/1001?utm_source=telegram").as_deref(), Some("https://portal.example/news/1001"));
+    let mut taken_over = article();
+    taken_over["canonical_url"] = json!("https://example.org/original");
+    assert_eq!(canonical(&full_api().with("/api/v1/articles/1001", &taken_over), "/news/1001").as_deref(), Some("https://example.org/original"));
+}

@@ -1,5 +1,6 @@
 use crate::address::use_lang;
 use crate::browser;
+use crate::config::Config;
 use crate::contract::percent_encode;
 use crate::head::use_head;
 use crate::locale::catalogue;
@@ -12,11 +13,14 @@ pub fn share(id: &str, title: &str) -> Node {
     let words = catalogue(lang);
     let head = use_head();
     let path = Route::Article(id.to_owned()).path(lang);
-    // The origin is the browser's to tell; until it has, the links share the path.
-    let url = RwSignal::new(path.clone());
+    let origin = use_context::<Config>().unwrap_or_default().public_url;
+    // Where the operator named no origin it is the browser's to tell; until it has, the links share the path.
+    let url = RwSignal::new(format!("{origin}{path}"));
     let has_sheet = RwSignal::new(false);
     effect(move || {
-        url.set(format!("{}{path}", browser::origin()));
+        if origin.is_empty() {
+            url.set(format!("{}{path}", browser::origin()));
+        }
         has_sheet.set(browser::can_share());
     });
     let (sheet_title, text) = (title.to_owned(), percent_encode(title));

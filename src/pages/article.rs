@@ -51,7 +51,9 @@ fn count_view(id: &str, load: Load<Article>) {
 fn whole(lang: Lang, article: &Article, id: &str) -> Node {
     let words = catalogue(lang);
     let card = &article.card;
-    set_head(lang, &card.title, Some(&card.lead), Some(Route::Article(id.to_owned()).path(lang)));
+    // An article taken over from another site names its original there.
+    let canonical = article.canonical_url.as_ref().map(|url| url.as_str().to_owned());
+    set_head(lang, &card.title, Some(&card.lead), Some(canonical.unwrap_or_else(|| Route::Article(id.to_owned()).path(lang))));
     let own_lang = (card.lang.code() != lang.code()).then(|| card.lang.code());
     view! {
         <article class="article">

@@ -108,7 +108,8 @@ pub fn render(address: &str, api: &Api) -> Page {
     let owner = Owner::new();
     owner.with(|| {
         let client = Client::new(Arc::new(api.clone()));
-        let config = Config { notice: Some("Демонстраційні тексти".into()), ..Config::default() };
+        let config =
+            Config { notice: Some("Демонстраційні тексти".into()), public_url: "https://portal.example".into(), ..Config::default() };
         let html = to_html(&app(Start { config, client, address: Address::parse(address) }));
         let head = visnyk::head::use_head().current();
         Page { html, title: head.as_ref().map(|head| head.title.clone()).unwrap_or_default(), head }

@@ -27,7 +27,7 @@ pub struct Cli {
 enum Command {
     /// Serve the API and the portal
     Serve(ServeArgs),
-    /// Bring a directory of articles and pictures into the database: all of it or nothing
+    /// Bring a directory of articles and pictures into the database; an article that can't be taken is named, the others go in
     Import(ImportArgs),
     /// Write made-up articles for benchmarks, the same ones each time
     Seed(SeedArgs),

@@ -10,7 +10,7 @@ pub fn set_head(head: &Head) {
     }
     set(&document, "meta", ("name", "description"), "content", head.description.as_deref());
     set(&document, "meta", ("name", "robots"), "content", head.hidden.then_some("noindex"));
-    let canonical = head.canonical.as_ref().map(|path| format!("{}{path}", super::origin()));
+    let canonical = head.canonical.as_ref().map(|address| if address.starts_with('/') { format!("{}{address}", super::origin()) } else { address.clone() });
     set(&document, "link", ("rel", "canonical"), "href", canonical.as_deref());
 }
 

@@ -73,10 +73,12 @@ fn build_dynamic(make: Box<dyn Fn() -> Node>, parent: &web_sys::Node, before: Op
     }));
 }
 
+type Write = Box<dyn Fn(&web_sys::Element, Option<&str>)>;
+
 /// Writes a value, and writes it again whenever its signals change.
 fn follow(value: Attribute, live: web_sys::Element, write: impl Fn(&web_sys::Element, Option<&str>) + 'static) {
     if let Attribute::Dynamic(_) = value {
-        let write: Box<dyn Fn(&web_sys::Element, Option<&str>)> = Box::new(write);
+        let write: Write = Box::new(write);
         keep(RenderEffect::new(move |last: Option<Option<String>>| {
             let now = value.now().map(|text| text.into_owned());
             if last.as_ref() != Some(&now) {

@@ -24,7 +24,7 @@ type Reply<T> = Result<Answer<T>, ApiError>;
         ("community" = Option<String>, Query, description = "slugs, comma-separated: any of them"),
         ("from" = Option<String>, Query, description = "first day, YYYY-MM-DD"),
         ("to" = Option<String>, Query, description = "last day, YYYY-MM-DD"),
-        ("media" = Option<String>, Query, description = "photo, video: all of them"),
+        ("media" = Option<String>, Query, description = "photo, video: any of them"),
         ("q" = Option<String>, Query, description = "words to search for; orders by relevance, then date"),
         ("lang" = Option<String>, Query, description = "uk (default), en or any"),
         ("page" = Option<u32>, Query, description = "from 1; clamped"),

@@ -10,7 +10,7 @@ pub fn policy(index: &str) -> String {
     let styles = hashes(&document, "style");
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; img-src 'self' https: data:; \
-         connect-src 'self'; font-src 'self'; manifest-src 'self'; frame-src https://www.youtube-nocookie.com https://www.youtube.com; \
+         connect-src 'self'; font-src 'self'; manifest-src 'self'; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; \
          base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
 }
