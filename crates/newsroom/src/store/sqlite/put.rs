@@ -1,7 +1,7 @@
 //! Writing articles: put, withdraw, and showing those whose time has come. Every function runs inside one transaction.
 
 use super::change::{ChangeKind, log};
-use super::read::{Rest, Status, join, locate, part, stored};
+use super::read::{Rest, Status, join, locate, part, readable};
 use super::resolve::{Numbers, invalid, resolve};
 use super::text;
 use crate::search::document;
@@ -18,7 +18,7 @@ pub(super) fn put(conn: &Connection, new: NewArticle, now: DateTime) -> StoreRes
     rest.translations.retain(|translation| translation.id != card.id);
     let known = locate(conn, &card.id)?;
     let old = match known {
-        Some((doc, Status::Visible | Status::Scheduled)) => stored(conn, doc)?,
+        Some((doc, Status::Visible | Status::Scheduled)) => readable(conn, doc)?,
         _ => None,
     };
     if old.as_ref().is_some_and(|(old_card, old_rest)| *old_card == card && *old_rest == rest) {
@@ -38,7 +38,7 @@ pub(super) fn put(conn: &Connection, new: NewArticle, now: DateTime) -> StoreRes
     };
     log(conn, kind, Some(doc), now, before)?;
     let named_before = old.as_ref().map(|(_, rest)| rest);
-    touch_counterparts(conn, named_before, &rest, now)?;
+    touch_counterparts(conn, named_before, Some(&rest), now)?;
     Ok(if old.is_some() { Put::Updated } else { Put::Created })
 }
 
@@ -82,11 +82,11 @@ fn clear_ties(conn: &Connection, doc: u32) -> StoreResult<()> {
 }
 
 /// An article that another begins or ceases to name as its translation has changed too.
-fn touch_counterparts(conn: &Connection, before: Option<&Rest>, after: &Rest, now: DateTime) -> StoreResult<()> {
+fn touch_counterparts(conn: &Connection, before: Option<&Rest>, after: Option<&Rest>, now: DateTime) -> StoreResult<()> {
     let ids = |rest: &Rest| rest.translations.iter().map(|translation| translation.id.clone()).collect::<BTreeSet<_>>();
-    for id in before.map(ids).unwrap_or_default().symmetric_difference(&ids(after)) {
+    for id in before.map(ids).unwrap_or_default().symmetric_difference(&after.map(ids).unwrap_or_default()) {
         if let Some((doc, Status::Visible)) = locate(conn, id)? {
-            let card = stored(conn, doc)?.map(|(card, _)| card);
+            let card = readable(conn, doc)?.map(|(card, _)| card);
             log(conn, ChangeKind::Updated, Some(doc), now, card.as_ref())?;
         }
     }
@@ -95,7 +95,7 @@ fn touch_counterparts(conn: &Connection, before: Option<&Rest>, after: &Rest, no
 
 /// Writes an article anew with the names its tags have now.
 pub(super) fn rewrite(conn: &Connection, doc: u32, now: DateTime) -> StoreResult<()> {
-    let Some((card, rest)) = stored(conn, doc)? else { return Ok(()) };
+    let Some((card, rest)) = readable(conn, doc)? else { return Ok(()) };
     let Some((known, status)) = locate(conn, &card.id)? else { return Ok(()) };
     let Some(published) = card.published_at else { return Ok(()) };
     let mut renamed = card.clone();
@@ -114,7 +114,7 @@ pub(super) fn withdraw(conn: &Connection, id: &str, now: DateTime) -> StoreResul
         Some((_, Status::Withdrawn)) => return Ok(Found::Withdrawn),
         Some(known) => known,
     };
-    let card = stored(conn, doc)?.map(|(card, _)| card);
+    let (card, rest) = readable(conn, doc)?.unzip();
     conn.execute("UPDATE articles SET status = ? WHERE doc = ?", params![Status::Withdrawn.code(), doc])?;
     clear_ties(conn, doc)?;
     for table in ["cards", "bodies", "views"] {
@@ -122,6 +122,7 @@ pub(super) fn withdraw(conn: &Connection, id: &str, now: DateTime) -> StoreResul
     }
     text::remove(conn, doc)?;
     log(conn, ChangeKind::Removed, Some(doc), now, card.as_ref().filter(|_| status == Status::Visible))?;
+    touch_counterparts(conn, rest.as_ref(), None, now)?;
     Ok(Found::Here(()))
 }
 

@@ -1,7 +1,7 @@
 //! Reading cards and articles.
 
 use super::catch_up::{counterparts, lang};
-use crate::store::{Found, StoreResult};
+use crate::store::{Found, StoreError, StoreResult};
 use anyhow::Context;
 use rusqlite::{Connection, OptionalExtension};
 use visnyk_contract::{Article, Attachment, Block, Card, Picture, SafeUrl, Translation};
@@ -96,6 +96,17 @@ pub(super) fn stored(conn: &Connection, doc: u32) -> StoreResult<Option<(Card, R
     let Some((card, rest)) = found else { return Ok(None) };
     let context = || format!("article {doc} in the database cannot be read");
     Ok(Some((card.with_context(context)?, rest.with_context(context)?)))
+}
+
+/// As [`stored`], but what cannot be read counts as nothing, so that it can be replaced or withdrawn.
+pub(super) fn readable(conn: &Connection, doc: u32) -> StoreResult<Option<(Card, Rest)>> {
+    match stored(conn, doc) {
+        Err(StoreError::Other(error)) => {
+            tracing::error!(doc, %error, "an article in the database is replaced unread");
+            Ok(None)
+        }
+        found => found,
+    }
 }
 
 /// A visible article with its ties: translations that are visible themselves, whichever side names the other.

@@ -71,6 +71,10 @@ async fn a_card_that_cannot_be_read_costs_that_card() {
     conn.execute("UPDATE cards SET json = '{' WHERE doc = 1", []).unwrap();
     assert_eq!(newsroom.ids("").await, ["2"]);
     assert!(matches!(newsroom.store.article("1").await, Err(StoreError::Other(_))));
+    newsroom.put(json!({"id": "1"})).await;
+    assert_eq!(newsroom.ids("").await, ["2", "1"], "it can be put again");
+    conn.execute("UPDATE bodies SET json = '{' WHERE doc = 1", []).unwrap();
+    assert_eq!(newsroom.store.withdraw("1").await.unwrap(), Found::Here(()));
 }
 
 #[tokio::test]

@@ -39,3 +39,16 @@ async fn the_other_side_of_a_tie_is_touched_when_it_is_made_and_when_it_is_cut()
     newsroom.put(json!({"id": "uk", "tags": ["molod"]})).await;
     assert_eq!((count().await, ties(&newsroom, "en").await), (2, vec![]));
 }
+
+#[tokio::test]
+async fn withdrawing_the_side_that_names_the_other_leaves_the_other_alone_in_the_count() {
+    let newsroom = Newsroom::new();
+    newsroom.put(json!({"id": "en", "lang": "en", "tags": [tag("molod", "молодь")]})).await;
+    newsroom.put(json!({"id": "uk", "tags": ["molod"], "translations": [{"lang": "en", "id": "en"}]})).await;
+    let count = async || newsroom.store.tag("molod").await.unwrap().unwrap().count;
+    assert_eq!(count().await, 1);
+    newsroom.store.withdraw("uk").await.unwrap();
+    assert_eq!((count().await, ties(&newsroom, "en").await), (1, vec![]));
+    newsroom.put(json!({"id": "uk", "tags": ["molod"]})).await;
+    assert_eq!(count().await, 2, "it came back without its tie");
+}
