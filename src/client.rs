@@ -10,7 +10,6 @@ pub use error::ApiError;
 use leptos::prelude::use_context;
 pub use paths::*;
 use serde_json::Value;
-use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 pub use transport::{Reply, Transport};
 
@@ -20,7 +19,7 @@ pub struct Client {
     transport: Arc<dyn Transport>,
     cache: Arc<Cache>,
     /// Articles whose opening was told already.
-    viewed: Arc<Mutex<BTreeSet<String>>>,
+    viewed: Arc<Mutex<Vec<String>>>,
 }
 
 /// A call under way; dropping it aborts the call.
@@ -68,7 +67,9 @@ impl Client {
 
     /// Tells the newsroom that an article was opened; coming back to it does not count again. Nobody waits for the answer.
     pub fn count_view(&self, id: &str) {
-        if self.viewed.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned()) {
+        let mut viewed = self.viewed.lock().unwrap_or_else(PoisonError::into_inner);
+        if !viewed.iter().any(|known| known == id) {
+            viewed.push(id.to_owned());
             self.transport.post(&view_path(id));
         }
     }

@@ -44,7 +44,7 @@ impl Config {
     /// Reads the JSON; what is absent or broken keeps its default.
     pub fn read(json: &str) -> Self {
         let Ok(Value::Object(mut fields)) = serde_json::from_str(json) else { return Self::default() };
-        let mut text = |name: &str| fields.remove(name).and_then(String::read).filter(|text| !text.is_empty());
+        let mut text = |name: &str| fields.get_mut(name).map(Value::take).and_then(String::read).filter(|text| !text.is_empty());
         let default = Self::default();
         Self {
             api: origin(text("api")),

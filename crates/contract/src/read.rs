@@ -87,7 +87,8 @@ impl Fields {
 
     /// A field without which the object makes no sense.
     pub(crate) fn need<T: Read>(&mut self, name: &str) -> Option<T> {
-        self.0.remove(name).and_then(T::read)
+        // Taken out of its place rather than removed: that spares the bundle a tree's rebalancing.
+        self.0.get_mut(name).map(Value::take).and_then(T::read)
     }
 
     /// A field that may be absent, null or broken.
