@@ -16,7 +16,7 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
     accessibility: "Accessibility",
     other_language: "Українською",
     theme: "Theme",
-    theme_auto: "System",
+    theme_auto: "Auto",
     theme_light: "Light",
     theme_dark: "Dark",
     menu: "Menu",

@@ -16,7 +16,7 @@ pub(super) static UKRAINIAN: Catalogue = Catalogue {
     accessibility: "Доступність",
     other_language: "English",
     theme: "Оформлення",
-    theme_auto: "Як у системі",
+    theme_auto: "Авто",
     theme_light: "Світле",
     theme_dark: "Темне",
     menu: "Меню",
