@@ -21,6 +21,7 @@ const args = [
 
 export const use: PlaywrightTestConfig["use"] = {
   baseURL: base,
+  actionTimeout: 10_000,
   browserName: "chromium",
   launchOptions: { args, ...(chromium ? { executablePath: chromium } : {}) },
   locale: "uk-UA",

@@ -68,7 +68,8 @@ impl Stand {
         let staged = demo::stage(&programs)?;
         let work = std::env::temp_dir().join(format!("visnyk-e2e-{}", std::process::id()));
         files::clear(&work)?;
-        let (db, media, log) = (work.join("visnyk.db"), work.join("media"), work.join("newsroom.log"));
+        // Pictures have their content in their names: those of the last run are right, and take long to make.
+        let (db, media, log) = (work.join("visnyk.db"), place::target().join("e2e/media"), work.join("newsroom.log"));
         programs.import(&staged, &db, &media)?;
         let options = Options {
             program: &programs.newsroom,
