@@ -99,7 +99,7 @@ CREATE INDEX views_doc ON views(doc);
 
 -- Search. The text is folded and stemmed before it comes here, so that the tokenizer only splits at spaces. One table a
 -- class of relevance, each including the one before: a hit in the title outranks one in the lead or a name, and that one in the body.
-CREATE VIRTUAL TABLE text_title USING fts5(words, content='', contentless_delete=1, columnsize=1, detail=none, tokenize='ascii');
-CREATE VIRTUAL TABLE text_head USING fts5(words, content='', contentless_delete=1, columnsize=1, detail=none, tokenize='ascii');
 -- Beginnings of two and three letters stand for so many words that they need an index of their own.
+CREATE VIRTUAL TABLE text_title USING fts5(words, content='', contentless_delete=1, columnsize=1, detail=none, tokenize='ascii', prefix='2 3');
+CREATE VIRTUAL TABLE text_head USING fts5(words, content='', contentless_delete=1, columnsize=1, detail=none, tokenize='ascii', prefix='2 3');
 CREATE VIRTUAL TABLE text_all USING fts5(words, content='', contentless_delete=1, columnsize=1, detail=none, tokenize='ascii', prefix='2 3');
