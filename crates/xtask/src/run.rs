@@ -24,9 +24,9 @@ impl Run {
         Self { command, what: what.into() }
     }
 
-    /// Cargo, of the toolchain this task itself runs under.
+    /// Cargo from PATH, as rustc is: rustup then runs both of the toolchain that rust-toolchain.toml names.
     pub fn cargo(what: impl Into<String>) -> Self {
-        Self::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()), what)
+        Self::new("cargo", what)
     }
 
     pub fn args<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(mut self, args: I) -> Self {
