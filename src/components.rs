@@ -18,7 +18,7 @@ mod tile;
 mod trail;
 mod when;
 
-pub use body::{body, figure, files};
+pub use body::{body, figure, files, linked_figure};
 pub use card_marks::card_marks;
 pub use chips::{community_chips, region_chips, tag_chips};
 pub use error_note::error_note;
@@ -34,4 +34,4 @@ pub use skeleton::{skeleton_article, skeleton_list};
 pub use theme_menu::theme_menu;
 pub use tile::tile;
 pub use trail::trail;
-pub use when::{today_for, when};
+pub use when::{hour, today_for, when};

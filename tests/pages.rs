@@ -274,3 +274,31 @@ fn a_page_names_its_own_address_and_an_article_taken_over_names_its_original() {
     taken_over["canonical_url"] = json!("https://example.org/original");
     assert_eq!(canonical(&full_api().with("/api/v1/articles/1001", &taken_over), "/news/1001").as_deref(), Some("https://example.org/original"));
 }
+
+#[test]
+fn a_day_is_a_heading_over_its_articles_which_then_say_the_hour_alone() {
+    let page = render("/news", &full_api());
+    assert!(page.html.contains("<h2 class=\"day\">17\u{A0}березня 2026</h2>"), "{}", page.html);
+    assert!(page.html.contains(">10:05</time>") && page.html.contains("<h3 class=\"row-title\">"));
+    let search = render("/search?q=школа", &full_api());
+    assert!(search.html.contains("<h2 class=\"row-title\">") && !search.html.contains("class=\"day\""));
+}
+
+#[test]
+fn a_picture_of_a_gallery_opens_in_full_size() {
+    let mut report = article();
+    report["gallery"][0]["variants"] =
+        json!([{"src": "/media/b-480.webp", "width": 480, "mime": "image/webp"}, {"src": "/media/b-1600.webp", "width": 1600, "mime": "image/webp"}]);
+    let page = render("/news/1001", &full_api().with("/api/v1/articles/1001", &report));
+    assert!(page.html.contains("<a href=\"/media/b-1600.webp\">"));
+}
+
+#[test]
+fn the_landmarks_of_a_page_have_names_of_their_own() {
+    for address in ["/search?q=школа", "/nowhere/at-all"] {
+        let page = render(address, &full_api());
+        let labels: Vec<_> = page.html.split("role=\"search\" aria-label=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert_eq!(labels.len(), 2, "{address}");
+        assert_ne!(labels[0], labels[1], "{address}");
+    }
+}

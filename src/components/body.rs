@@ -5,7 +5,7 @@ mod file;
 mod span;
 mod table;
 
-use super::{ImageSizes, image};
+use super::{ImageSizes, image, outside_link};
 use crate::contract::{Block, Picture};
 use crate::prelude::*;
 use embed::embed;
@@ -56,8 +56,17 @@ fn list(ordered: bool, items: &[Vec<Block>], depth: usize) -> Node {
 
 /// A picture with what is written under it.
 pub fn figure(picture: &Picture, sizes: ImageSizes, eager: bool) -> Node {
+    view! { <figure class="figure">{image(picture, sizes, eager)} {caption(picture)}</figure> }
+}
+
+/// The same, as a link to the picture in its full size.
+pub fn linked_figure(picture: &Picture, sizes: ImageSizes) -> Node {
+    let largest = picture.variants.last().map_or(&picture.src, |variant| &variant.src);
+    view! { <figure class="figure">{outside_link(largest, image(picture, sizes, false))} {caption(picture)}</figure> }
+}
+
+fn caption(picture: &Picture) -> Option<Node> {
     let credit = picture.credit.clone().map(|credit| view! { <small class="credit">{credit}</small> });
     let caption = picture.caption.clone();
-    let under = (caption.is_some() || credit.is_some()).then(|| view! { <figcaption>{caption} " " {credit}</figcaption> });
-    view! { <figure class="figure">{image(picture, sizes, eager)}{under}</figure> }.into_node()
+    (caption.is_some() || credit.is_some()).then(|| view! { <figcaption>{caption} " " {credit}</figcaption> })
 }

@@ -8,6 +8,8 @@ use crate::prelude::*;
 pub enum ImageSizes {
     /// Across the column.
     Column,
+    /// The lead story of the front page.
+    Lead,
     /// A tile of the front page or a gallery.
     Tile,
     /// Beside a row.
@@ -18,8 +20,9 @@ impl ImageSizes {
     fn sizes(self) -> &'static str {
         match self {
             Self::Column => "(min-width: 72rem) 46rem, 100vw",
+            Self::Lead => "(min-width: 72rem) 29rem, 100vw",
             Self::Tile => "(min-width: 72rem) 22rem, (min-width: 40rem) 50vw, 100vw",
-            Self::Thumb => "(min-width: 40rem) 12rem, 7rem",
+            Self::Thumb => "(min-width: 46rem) 12rem, max(5.5rem, 26vw)",
         }
     }
 }

@@ -1,10 +1,11 @@
-use super::{ImageSizes, card_marks, community_chips, image, region_chips, tag_chips, when};
+use super::{ImageSizes, card_marks, community_chips, hour, image, region_chips, tag_chips, when};
 use crate::contract::Card;
 use crate::prelude::*;
 use crate::routes::{Lang, Route};
 
-/// A row of a list: time, heading, lead, labels and, when there is one, the picture.
-pub fn row(lang: Lang, card: &Card) -> Node {
+/// A row of a list: time, heading, lead, labels and, when there is one, the picture. Under the heading of its day it says the
+/// hour alone.
+pub fn row(lang: Lang, card: &Card, under_day: bool) -> Node {
     let href = Route::Article(card.id.clone()).path(lang);
     let lead = (!card.lead.is_empty()).then(|| view! { <p class="row-lead">{card.lead.clone()}</p> });
     let cover = card.cover.as_ref().map(|cover| {
@@ -16,14 +17,19 @@ pub fn row(lang: Lang, card: &Card) -> Node {
             </a>
         }
     });
+    let title = view! { <a href=href>{card.title.clone()}</a> };
+    let heading = if under_day {
+        view! { <h3 class="row-title">{title}</h3> }
+    } else {
+        view! { <h2 class="row-title">{title}</h2> }
+    };
+    let time = if under_day { hour(lang, card.published_at) } else { when(lang, card.published_at) };
     view! {
         <article class="row" lang=card_lang(lang, card)>
             {cover}
             <div class="row-text">
-                <p class="row-meta">{when(lang, card.published_at)} {card_marks(lang, card)}</p>
-                <h2 class="row-title">
-                    <a href=href>{card.title.clone()}</a>
-                </h2>
+                <p class="row-meta">{time} {card_marks(lang, card)}</p>
+                {heading}
                 {lead}
                 <div class="row-labels">
                     {region_chips(lang, &card.regions)} {community_chips(lang, &card.communities)} {tag_chips(lang, &card.tags)}

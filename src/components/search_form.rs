@@ -5,8 +5,8 @@ use crate::locale::catalogue;
 use crate::prelude::*;
 use crate::routes::Route;
 
-/// A search field. It is a plain form, so that it works before the program does. `id` tells the forms of a page apart.
-pub fn search_form(id: &'static str, text: String) -> Node {
+/// A search field. It is a plain form, so that it works before the program does. `id` and `label` tell the forms of a page apart.
+pub fn search_form(id: &'static str, label: &'static str, text: String) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let navigator = use_navigator();
@@ -18,7 +18,7 @@ pub fn search_form(id: &'static str, text: String) -> Node {
         navigator.go(&Route::Search.href(lang, &selection, 1), Move::Push);
     };
     view! {
-        <form class="search-form" role="search" action=Route::Search.path(lang) method="get" on:submit=submit>
+        <form class="search-form" role="search" aria-label=label action=Route::Search.path(lang) method="get" on:submit=submit>
             <label class="visually-hidden" for=id>
                 {words.search_for}
             </label>

@@ -7,7 +7,7 @@ use crate::routes::{Lang, Route};
 /// A card of the front page; the lead story is the large one.
 pub fn tile(lang: Lang, card: &Card, lead_story: bool) -> Node {
     let href = Route::Article(card.id.clone()).path(lang);
-    let sizes = if lead_story { ImageSizes::Column } else { ImageSizes::Tile };
+    let sizes = if lead_story { ImageSizes::Lead } else { ImageSizes::Tile };
     let cover = card.cover.as_ref().map(|cover| {
         let cover = Picture { alt: String::new(), ..cover.clone() };
         view! {

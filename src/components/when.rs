@@ -1,6 +1,6 @@
 use crate::browser;
 use crate::contract::{Date, DateTime};
-use crate::locale::{list_moment, moment};
+use crate::locale::{clock, list_moment, moment};
 use crate::prelude::*;
 use crate::routes::Lang;
 
@@ -11,12 +11,18 @@ pub fn today_for(at: DateTime) -> Option<Date> {
 
 /// A time for a list, with the full one for machines and on hovering.
 pub fn when(lang: Lang, at: Option<DateTime>) -> Node {
-    at.map(|at| {
-        view! {
-            <time class="when" datetime=at.to_string() title=moment(lang, at)>
-                {list_moment(lang, at, today_for(at))}
-            </time>
-        }
-    })
-    .into_node()
+    at.map(|at| time(lang, at, list_moment(lang, at, today_for(at)))).into_node()
+}
+
+/// The same under a heading that says the day.
+pub fn hour(lang: Lang, at: Option<DateTime>) -> Node {
+    at.map(|at| time(lang, at, clock(at))).into_node()
+}
+
+fn time(lang: Lang, at: DateTime, shown: String) -> Node {
+    view! {
+        <time class="when" datetime=at.to_string() title=moment(lang, at)>
+            {shown}
+        </time>
+    }
 }

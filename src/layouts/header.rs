@@ -6,7 +6,7 @@ use crate::prelude::*;
 use crate::routes::{Lang, Located, Route};
 
 /// The masthead: name, search, language and theme, and the navigation.
-pub fn header() -> Node {
+pub fn header(notice: Option<String>) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let config = use_context::<Config>().unwrap_or_default();
@@ -19,21 +19,25 @@ pub fn header() -> Node {
     ];
     let logo = config.logo.map(|logo| view! { <img class="brand-logo" src=logo.as_str().to_owned() alt="" width="40" height="40" /> });
     view! {
-        <header class="masthead">
-            <div class="masthead-bar">
-                <a class="brand" href=Route::Home.path(lang)>
-                    {logo} <span class="brand-name">{config.site_name}</span>
-                    <span class="brand-tagline">{words.tagline}</span>
-                </a>
-                <div class="masthead-tools">
-                    {search_form("masthead-search", String::new())}
-                    {theme_menu()}
-                    {language_link(lang)}
+        <header>
+            <a class="skip-link" href="#main">{words.skip}</a>
+            {notice.map(|notice| view! { <p class="site-notice">{notice}</p> })}
+            <div class="masthead">
+                <div class="masthead-bar">
+                    <a class="brand" href=Route::Home.path(lang)>
+                        {logo} <span class="brand-name">{config.site_name}</span>
+                        <span class="brand-tagline">{words.tagline}</span>
+                    </a>
+                    <div class="masthead-tools">
+                        {search_form("masthead-search", words.search_site, String::new())}
+                        {theme_menu()}
+                        {language_link(lang)}
+                    </div>
                 </div>
+                <nav class="masthead-nav" aria-label=words.main_navigation>
+                    <ul>{items.map(|(route, name)| nav_item(lang, route, name)).into_iter().collect::<Node>()}</ul>
+                </nav>
             </div>
-            <nav class="masthead-nav" aria-label=words.main_navigation>
-                <ul>{items.map(|(route, name)| nav_item(lang, route, name)).into_iter().collect::<Node>()}</ul>
-            </nav>
         </header>
     }
     .into_node()
@@ -75,8 +79,8 @@ fn language_link(lang: Lang) -> Node {
         format!("{}{query}", route.path(other))
     };
     view! {
-        <a class="language-link" href=href lang=other.code() hreflang=other.code()>
-            {catalogue(lang).other_language}
+        <a class="language-link" href=href lang=other.code() hreflang=other.code() aria-label=catalogue(lang).other_language title=catalogue(lang).other_language>
+            {catalogue(lang).other_language_short}
         </a>
     }
     .into_node()

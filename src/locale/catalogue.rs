@@ -14,6 +14,8 @@ pub struct Catalogue {
     pub accessibility: &'static str,
     /// Names the other language in that language.
     pub other_language: &'static str,
+    /// The same, as it is shown; it begins the longer name.
+    pub other_language_short: &'static str,
     pub theme: &'static str,
     pub theme_auto: &'static str,
     pub theme_light: &'static str,
@@ -59,6 +61,7 @@ pub struct Catalogue {
     pub media_video: &'static str,
     pub media_has_photo: &'static str,
     pub media_has_video: &'static str,
+    pub search_site: &'static str,
     pub search_for: &'static str,
     pub search_button: &'static str,
     pub search_hint: &'static str,

@@ -86,7 +86,7 @@ fn announce_counts(lang: Lang, noun: Noun, load: Load<ArticleList>) {
 }
 
 fn results(lang: Lang, list: &ArticleList, by_day: bool, noun: Noun, href: impl Fn(u32) -> String) -> Node {
-    let rows = if by_day { days(lang, &list.items) } else { list.items.iter().map(|card| row(lang, card)).collect() };
+    let rows = if by_day { days(lang, &list.items) } else { list.items.iter().map(|card| row(lang, card, false)).collect() };
     view! {
         <p class="results-count">{counted(lang, list.page.total, noun)}</p>
         <div class="rows">{rows}</div>
@@ -103,10 +103,10 @@ fn days(lang: Lang, cards: &[Card]) -> Vec<Node> {
         let date = card.published_at.map(|at| at.date);
         if let (Some(at), true) = (card.published_at, date != day) {
             let heading = day_heading(lang, at.date, crate::components::today_for(at));
-            rows.push(view! { <p class="day">{heading}</p> }.into_node());
+            rows.push(view! { <h2 class="day">{heading}</h2> }.into_node());
             day = date;
         }
-        rows.push(row(lang, card));
+        rows.push(row(lang, card, date.is_some()));
     }
     rows
 }

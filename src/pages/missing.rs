@@ -29,7 +29,7 @@ pub(super) fn not_here(heading: &str, text: &'static str, search: String) -> Nod
     set_head_missing(use_lang(), heading);
     view! {
         <div class="not-here">
-            {title(heading.to_owned())} <p>{text}</p> {search_form("missing-search", search.clone())} {nearest(search)}
+            {title(heading.to_owned())} <p>{text}</p> {search_form("missing-search", catalogue(use_lang()).search_for, search.clone())} {nearest(search)}
         </div>
     }
     .into_node()

@@ -21,7 +21,7 @@ pub fn search() -> Node {
         set_head(lang, &heading, None, Some(Route::Search.href(lang, &selection.get(), 1)));
     };
     let asked = Memo::new(move |_| !selection.get().is_empty());
-    let form = move || search_form("page-search", selection.get().text().to_owned());
+    let form = move || search_form("page-search", words.search, selection.get().text().to_owned());
     let results = move || {
         if asked.get() {
             listing(Route::Search, Noun::Result)

@@ -60,9 +60,16 @@ fn index(lang: Lang, tags: &[Tag], text: &str) -> Node {
         let items = tags.into_iter().map(|tag| {
             let (name, marked) = tag_name(lang, &tag.name, tag.name_en.as_deref());
             let href = Route::Tag(tag.slug.clone()).path(lang);
+            // A page with nothing on it is not worth a press.
+            let name = name.to_owned();
+            let label = if tag.count > 0 {
+                view! { <a href=href lang=marked>{name}</a> }
+            } else {
+                view! { <span lang=marked>{name}</span> }
+            };
             view! {
                 <li>
-                    <a href=href lang=marked>{name.to_owned()}</a> " " <span class="count">{number(lang, u64::from(tag.count))}</span>
+                    {label} " " <span class="count">{number(lang, u64::from(tag.count))}</span>
                 </li>
             }
         });

@@ -18,8 +18,8 @@ pub(super) fn opening(lang: Lang, article: &Article, own_lang: Option<&'static s
         <header class="article-opening">
             {untranslated}
             <div lang=own_lang>{title(card.title.clone())}</div>
-            <p class="article-meta">{times(lang, card)} {card_marks(lang, card)} {authors(card)}</p>
-            {versions(lang, article)} <div lang=own_lang>{lead}</div>
+            <p class="article-meta">{times(lang, card)} {card_marks(lang, card)} {authors(card)} {versions(lang, article)}</p>
+            <div lang=own_lang>{lead}</div>
         </header>
         <div lang=own_lang>{cover}</div>
     }
@@ -63,5 +63,5 @@ fn versions(lang: Lang, article: &Article) -> Node {
         }
     });
     let links: Vec<_> = links.collect();
-    (!links.is_empty()).then(|| view! { <p class="article-versions">{links}</p> }).into_node()
+    links.into_node()
 }
