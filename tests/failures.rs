@@ -1,0 +1,84 @@
+//! What fails or is hostile, rendered on the host: the shell stays, the words are right, nothing breaks out.
+
+#![allow(clippy::indexing_slicing, clippy::string_slice, reason = "a test may fail loudly")]
+
+mod support;
+
+use serde_json::json;
+use support::{article, card, full_api, list, render};
+use visnyk::client::ApiError;
+
+#[test]
+fn markup_in_a_title_is_text() {
+    let mut hostile = article();
+    hostile["title"] = json!("</title><script>alert(1)</script>");
+    let page = render("/news/1001", &full_api().with("/api/v1/articles/1001", &hostile));
+    assert!(!page.html.contains("<script>"));
+    assert!(page.html.contains("&lt;script&gt;") || page.html.contains("&lt;script>"));
+}
+
+#[test]
+fn an_unsafe_address_in_a_body_is_no_link() {
+    let mut hostile = article();
+    hostile["body"] = json!([{"type": "paragraph", "spans": [
+        {"type": "link", "url": "//x", "spans": [{"type": "text", "text": "подвійна риска"}]},
+        {"type": "link", "url": "javascript:alert(1)", "spans": [{"type": "text", "text": "сценарій"}]},
+    ]}]);
+    let page = render("/news/1001", &full_api().with("/api/v1/articles/1001", &hostile));
+    assert!(page.has_in_order(&["подвійна риска", "сценарій"]));
+    assert!(!page.html.contains("javascript:") && !page.html.contains("href=\"//x"));
+}
+
+#[test]
+fn a_withdrawn_article_an_unknown_one_and_a_missing_page_read_differently() {
+    let withdrawn = render("/news/7", &full_api().text("/api/v1/articles/7", 410, ""));
+    let unknown = render("/news/7", &full_api().text("/api/v1/articles/7", 404, ""));
+    let missing = render("/nowhere/at-all", &full_api());
+    assert!(withdrawn.text().contains("Статтю знято з публікації"));
+    assert!(unknown.text().contains("Такої статті немає"));
+    assert!(missing.text().contains("Сторінки не знайдено"));
+    assert!([withdrawn, unknown, missing].iter().all(|page| page.head.as_ref().is_some_and(|head| head.hidden)));
+}
+
+#[test]
+fn each_failure_is_told_in_its_own_words_and_leaves_the_shell() {
+    let failures = [
+        (full_api().text("/api/v1/articles/1001", 500, ""), "На порталі сталася помилка"),
+        (full_api().text("/api/v1/articles/1001", 503, ""), "Портал зараз перевантажений"),
+        (full_api().text("/api/v1/articles/1001", 429, ""), "Портал зараз перевантажений"),
+        (full_api().text("/api/v1/articles/1001", 200, "<!doctype html><title>Вхід</title>"), "якої ми не змогли прочитати"),
+        (full_api().text("/api/v1/articles/1001", 200, "{\"id\":\"1001\",\"tit"), "якої ми не змогли прочитати"),
+        (full_api().text("/api/v1/articles/1001", 200, "{}"), "якої ми не змогли прочитати"),
+        (full_api().failing("/api/v1/articles/1001", ApiError::Unreachable), "Немає зв’язку"),
+        (full_api().failing("/api/v1/articles/1001", ApiError::TimedOut), "не відповів вчасно"),
+    ];
+    for (api, words) in failures {
+        let page = render("/news/1001", &api);
+        assert!(page.has_in_order(&["Громади", words, "Спробувати ще раз", "Останні новини", "Бібліотека"]), "{words}: {}", page.text());
+    }
+}
+
+#[test]
+fn a_failing_latest_list_leaves_the_article() {
+    let page = render("/news/1001", &full_api().text("/api/v1/articles?", 500, ""));
+    assert!(page.has_in_order(&["Перший абзац", "Останні новини", "Не вдалося завантажити"]));
+}
+
+#[test]
+fn one_broken_card_costs_that_card() {
+    let api = full_api().with("/api/v1/articles?", &list(&[card("1", "Перша"), json!({"id": 7}), json!(null), json!("x"), card("2", "Друга")], 1, 5));
+    let page = render("/news", &api);
+    assert!(page.has_in_order(&["Перша", "Друга"]));
+}
+
+#[test]
+fn deep_nesting_from_a_careless_server_ends_somewhere() {
+    let mut block = json!({"type": "paragraph", "spans": [{"type": "text", "text": "на дні"}]});
+    for _ in 0..40 {
+        block = json!({"type": "quote", "blocks": [block]});
+    }
+    let mut deep = article();
+    deep["body"] = json!([block, {"type": "paragraph", "spans": [{"type": "text", "text": "далі"}]}]);
+    let page = render("/news/1001", &full_api().with("/api/v1/articles/1001", &deep));
+    assert!(page.text().contains("далі") && !page.text().contains("на дні"));
+}
