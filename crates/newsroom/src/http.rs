@@ -5,6 +5,7 @@ mod answer;
 mod articles;
 mod directory;
 mod error;
+mod feeds;
 mod health;
 mod layers;
 mod openapi;
@@ -21,6 +22,7 @@ pub use site::{Bundle, BundleError, SiteFacts};
 pub use token::IngestToken;
 pub use write::{PutResult, Receipt};
 
+use crate::clock::Clock;
 use crate::store::Store;
 use axum::Router;
 use axum::middleware::from_fn_with_state;
@@ -40,6 +42,9 @@ pub struct AppState {
     pub media: Arc<Path>,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Arc<[IpNet]>,
+    /// What the newsroom is told about itself.
+    pub site: Arc<SiteFacts>,
+    pub clock: Arc<dyn Clock>,
 }
 
 /// The whole server but the listening.
@@ -60,8 +65,17 @@ pub fn router(state: AppState) -> Router {
         .fallback(async || ApiError::NoSuchAddress)
         .method_not_allowed_fallback(async || ApiError::Method)
         .layer(layers::cors());
+    // Beside the API and as open as it.
+    let feeds = Router::new().route("/feed.xml", get(feeds::atom)).route("/feed.json", get(feeds::json)).layer(layers::cors());
     let router = Router::new()
         .nest("/api/v1", api)
+        .merge(feeds)
+        .route("/sitemap.xml", get(feeds::index))
+        .route("/sitemap-pages.xml", get(feeds::pages))
+        .route("/sitemap-articles-{name}", get(feeds::articles))
+        .route("/news-sitemap.xml", get(feeds::news))
+        .route("/robots.txt", get(feeds::robots))
+        .route("/.well-known/security.txt", get(feeds::security))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/media/{*path}", any(site::media))

@@ -4,7 +4,7 @@
 pub mod sqlite;
 
 use async_trait::async_trait;
-use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Filter, Region, Selection, Tag, TagRef};
+use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, DateTime, Filter, Ignored, Region, Selection, Tag, TagRef};
 
 /// A list call.
 #[derive(Clone, Debug)]
@@ -17,6 +17,33 @@ pub struct ListRequest {
     /// Already within the contract's limits.
     pub limit: u32,
     pub facets: Vec<Filter>,
+}
+
+/// The newest articles of a selection, whole.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Newest {
+    pub articles: Vec<Article>,
+    /// As of a list call.
+    pub ignored: Vec<Ignored>,
+    pub as_of: AsOf,
+}
+
+/// A part of all visible articles, oldest first.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Ledger {
+    pub lines: Vec<LedgerLine>,
+    /// How many there are in all.
+    pub total: u32,
+    pub as_of: AsOf,
+}
+
+/// What a sitemap needs of an article.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LedgerLine {
+    pub id: String,
+    pub lang: ArticleLang,
+    pub published_at: Option<DateTime>,
+    pub updated_at: Option<DateTime>,
 }
 
 /// What is known of an id.
@@ -99,6 +126,10 @@ pub trait Store: Send + Sync + 'static {
     /// The list call. Slugs that are unknown are dropped and come back in `ignored`.
     async fn list(&self, request: ListRequest) -> StoreResult<ArticleList>;
     async fn article(&self, id: &str) -> StoreResult<Found<Article>>;
+    /// The first page of a list as whole articles, by date also where a text is searched for.
+    async fn newest(&self, request: ListRequest) -> StoreResult<Newest>;
+    /// `limit` of all visible articles, oldest first, after the `skip` oldest.
+    async fn ledger(&self, skip: u32, limit: u32) -> StoreResult<Ledger>;
     /// Shared tags first, then community, then region, then newest; same language; never the article itself.
     async fn related(&self, id: &str, limit: u32) -> StoreResult<Found<Vec<Card>>>;
     async fn top(&self, window: Window, lang: Option<ArticleLang>, limit: u32) -> StoreResult<Vec<Card>>;

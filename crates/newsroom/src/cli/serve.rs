@@ -13,13 +13,16 @@ pub async fn serve(args: ServeArgs) -> anyhow::Result<()> {
     let config = args.places.settings(Flags { listen: args.listen, dist: args.dist, ..Flags::default() })?;
     tracing::debug!(?config, "settings");
     let bundle = if args.api_only { None } else { Some(Arc::new(Bundle::load(&config.dist, &config.site)?)) };
-    let store = open(&config, args.places.clock()).await?;
+    let clock = args.places.clock();
+    let store = open(&config, Arc::clone(&clock)).await?;
     let state = AppState {
         store: Arc::new(store),
         token: IngestToken::new(&config.ingest_token),
         bundle,
         media: config.media.clone().into(),
         trusted_proxies: config.trusted_proxies.clone().into(),
+        site: Arc::new(config.site.clone()),
+        clock,
     };
     let listener = listen(config.listen).await?;
     let address = listener.local_addr().unwrap_or(config.listen);

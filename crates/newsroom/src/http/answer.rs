@@ -8,6 +8,8 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use visnyk_contract::{AsOf, DateTime};
 
 /// How long an answer may be kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,14 +86,30 @@ pub fn etag(bytes: &[u8]) -> HeaderValue {
     HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("W/\"\""))
 }
 
-/// Turns an answer that the asker has already into a 304.
+/// Says when the store changed last. A date counts whole seconds: while the second lasts, another change may follow that
+/// the date would hide, so that until then the second before is given.
+pub fn set_last_modified(response: &mut Response, as_of: AsOf, now: DateTime) {
+    let Some(changed) = as_of.changed_at.map(DateTime::epoch) else { return };
+    let seconds = changed.min(now.epoch() - 1);
+    let moment = u64::try_from(seconds).ok().and_then(|seconds| UNIX_EPOCH.checked_add(Duration::from_secs(seconds)));
+    if let Some(Ok(date)) = moment.map(|moment| HeaderValue::from_str(&httpdate::fmt_http_date(moment))) {
+        response.headers_mut().insert(header::LAST_MODIFIED, date);
+    }
+}
+
+/// Turns an answer that the asker has already into a 304. As RFC 9110 has it, a date counts only where no tag is given.
 pub async fn not_modified(request: Request, next: Next) -> Response {
-    let known = match *request.method() {
-        Method::GET | Method::HEAD => request.headers().get(header::IF_NONE_MATCH).cloned(),
-        _ => None,
+    let (tag, date) = match *request.method() {
+        Method::GET | Method::HEAD => (request.headers().get(header::IF_NONE_MATCH).cloned(), request.headers().get(header::IF_MODIFIED_SINCE).cloned()),
+        _ => (None, None),
     };
     let response = next.run(request).await;
-    let has_it = known.is_some_and(|known| response.status() == StatusCode::OK && matches(&known, response.headers()));
+    let has_it = response.status() == StatusCode::OK
+        && match (tag, date) {
+            (Some(tag), _) => matches(&tag, response.headers()),
+            (None, Some(date)) => is_as_old(&date, response.headers()),
+            (None, None) => false,
+        };
     if !has_it {
         return response;
     }
@@ -101,6 +119,12 @@ pub async fn not_modified(request: Request, next: Next) -> Response {
         parts.headers.remove(name);
     }
     Response::from_parts(parts, Body::empty())
+}
+
+/// Whether the answer has not changed since `date`. What is no date asks nothing.
+fn is_as_old(date: &HeaderValue, headers: &HeaderMap) -> bool {
+    let read = |value: &HeaderValue| -> Option<SystemTime> { httpdate::parse_http_date(value.to_str().ok()?).ok() };
+    headers.get(header::LAST_MODIFIED).and_then(read).zip(read(date)).is_some_and(|(changed, known)| changed <= known)
 }
 
 /// The weak comparison of RFC 9110.

@@ -22,7 +22,7 @@ pub fn cors() -> CorsLayer {
     CorsLayer::new()
         .allow_origin(AnyOrigin)
         .allow_methods([Method::GET, Method::HEAD])
-        .allow_headers([header::IF_NONE_MATCH, HeaderName::from_static("last-event-id")])
+        .allow_headers([header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE, HeaderName::from_static("last-event-id")])
         .expose_headers([header::ETAG, header::RETRY_AFTER])
         .max_age(PREFLIGHT_AGE)
 }

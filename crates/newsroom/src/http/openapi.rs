@@ -1,7 +1,7 @@
 //! The API's description, made from the types and handlers themselves.
 
 use super::answer::{Freshness, cacheable};
-use super::{articles, directory, health, write};
+use super::{articles, directory, feeds, health, write};
 use axum::http::StatusCode;
 use axum::response::Response;
 use std::sync::LazyLock;
@@ -16,6 +16,7 @@ use visnyk_contract::{Attachment, Block, Picture, SafeUrl, Span, Variant};
     paths(
         articles::list, articles::one, articles::related, articles::top,
         directory::tags, directory::tag, directory::regions, directory::region, directory::communities, directory::community,
+        feeds::atom, feeds::json,
         write::put, write::delete, write::view,
         health::alive, health::ready, describe
     ),

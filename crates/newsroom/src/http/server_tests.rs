@@ -24,8 +24,15 @@ async fn running() -> Running {
 async fn running_with(patience: Patience) -> Running {
     let dir = tempfile::tempdir().unwrap();
     let store = SqliteStore::open(&dir.path().join("a.db"), Arc::new(KyivClock)).unwrap();
-    let state =
-        AppState { store: Arc::new(store), token: IngestToken::new("t"), bundle: None, media: dir.path().into(), trusted_proxies: Arc::from(Vec::new()) };
+    let state = AppState {
+        store: Arc::new(store),
+        token: IngestToken::new("t"),
+        bundle: None,
+        media: dir.path().into(),
+        trusted_proxies: Arc::from(Vec::new()),
+        site: Arc::default(),
+        clock: Arc::new(KyivClock),
+    };
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let (end, ending) = oneshot::channel::<()>();

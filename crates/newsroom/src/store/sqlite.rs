@@ -9,6 +9,7 @@ mod connections;
 mod directory;
 mod facets;
 mod index;
+mod ledger;
 mod list;
 mod listing;
 mod names;
@@ -26,7 +27,7 @@ mod views;
 mod tests;
 
 use crate::clock::Clock;
-use crate::store::{Batch, BatchDone, Found, ListRequest, NewArticle, Put, Store, StoreResult, Window};
+use crate::store::{Batch, BatchDone, Found, Ledger, ListRequest, NewArticle, Newest, Put, Store, StoreResult, Window};
 use anyhow::anyhow;
 use async_trait::async_trait;
 use connections::{Connections, READERS};
@@ -115,6 +116,14 @@ impl Store for SqliteStore {
     async fn article(&self, id: &str) -> StoreResult<Found<Article>> {
         let id = id.to_owned();
         self.read(move |conn, connections| listing::article(conn, connections, &id)).await
+    }
+
+    async fn newest(&self, request: ListRequest) -> StoreResult<Newest> {
+        self.read(move |conn, connections| ledger::newest(conn, connections, &request)).await
+    }
+
+    async fn ledger(&self, skip: u32, limit: u32) -> StoreResult<Ledger> {
+        self.read(move |conn, connections| ledger::ledger(conn, connections, skip as usize, limit as usize)).await
     }
 
     async fn related(&self, id: &str, limit: u32) -> StoreResult<Found<Vec<Card>>> {

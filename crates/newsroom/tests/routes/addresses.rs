@@ -60,8 +60,10 @@ async fn no_value_of_any_parameter_makes_a_list_fail() {
     let stand = Stand::filled().await;
     for value in values() {
         for key in ["tag", "region", "community", "from", "to", "q", "media", "lang", "page", "limit", "facets"] {
-            let address = format!("/api/v1/articles?{key}={value}");
-            assert_eq!(stand.get(&address).await.status, 200, "{address}");
+            for path in ["/api/v1/articles", "/feed.xml", "/feed.json"] {
+                let address = format!("{path}?{key}={value}");
+                assert_eq!(stand.get(&address).await.status, 200, "{address}");
+            }
         }
         for address in [
             format!("/api/v1/tags?q={value}"),

@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use serde_json::json;
 
-const GETS: [&str; 13] = [
+const GETS: [&str; 19] = [
     "/api/v1/articles?facets=tag,region",
     "/api/v1/articles/001",
     "/api/v1/articles/001/related",
@@ -19,6 +19,12 @@ const GETS: [&str; 13] = [
     "/api/v1/openapi.json",
     "/",
     "/robots.txt",
+    "/feed.xml?tag=transport",
+    "/feed.json",
+    "/sitemap.xml",
+    "/sitemap-pages.xml",
+    "/sitemap-articles-1.xml",
+    "/news-sitemap.xml",
 ];
 
 #[tokio::test]

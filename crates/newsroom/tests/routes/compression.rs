@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 #[tokio::test]
 async fn answers_travel_in_brotli_or_gzip_when_asked_and_say_so() {
     let stand = Stand::filled().await;
-    for address in ["/api/v1/communities", "/api/v1/articles", "/"] {
+    for address in ["/api/v1/communities", "/api/v1/articles", "/feed.xml", "/feed.json", "/sitemap-pages.xml", "/"] {
         let plain = stand.get(address).await;
         assert_eq!((plain.header("content-encoding"), plain.header("vary")), ("", "accept-encoding"), "{address}");
         for (accepted, encoding) in [("br, gzip", "br"), ("gzip", "gzip"), ("gzip;q=1, br;q=0", "gzip")] {

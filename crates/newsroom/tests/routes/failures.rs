@@ -8,7 +8,7 @@ use axum::http::{Request, StatusCode};
 use std::sync::Arc;
 use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Region, Tag};
 use visnyk_newsroom::http::router;
-use visnyk_newsroom::store::{Batch, BatchDone, Found, ListRequest, NewArticle, Put, Store, StoreError, StoreResult, Window};
+use visnyk_newsroom::store::{Batch, BatchDone, Found, Ledger, ListRequest, NewArticle, Newest, Put, Store, StoreError, StoreResult, Window};
 
 /// A store that fails, and panics when it is asked for regions.
 struct Broken;
@@ -23,6 +23,12 @@ impl Store for Broken {
         fail()
     }
     async fn article(&self, _: &str) -> StoreResult<Found<Article>> {
+        fail()
+    }
+    async fn newest(&self, _: ListRequest) -> StoreResult<Newest> {
+        fail()
+    }
+    async fn ledger(&self, _: u32, _: u32) -> StoreResult<Ledger> {
         fail()
     }
     async fn related(&self, _: &str, _: u32) -> StoreResult<Found<Vec<Card>>> {
@@ -96,6 +102,12 @@ async fn a_store_that_fails_is_a_503_without_details_on_every_call() {
         ("POST", "/api/v1/articles/001/views"),
         ("PUT", "/api/v1/articles/001"),
         ("DELETE", "/api/v1/articles/001"),
+        ("GET", "/feed.xml"),
+        ("GET", "/feed.json?tag=x"),
+        ("GET", "/sitemap.xml"),
+        ("GET", "/sitemap-pages.xml"),
+        ("GET", "/sitemap-articles-1.xml"),
+        ("GET", "/news-sitemap.xml"),
         ("GET", "/readyz"),
     ] {
         let reply = send(method, address, draft).await;

@@ -23,6 +23,7 @@ pub struct Stand {
     pub router: Router,
     pub clock: Arc<FixedClock>,
     pub dir: TempDir,
+    state: AppState,
 }
 
 pub struct Reply {
@@ -68,8 +69,9 @@ impl Stand {
         let clock = Arc::new(FixedClock::at(DateTime::parse(NOW).unwrap()));
         let dir = tempfile::tempdir().unwrap();
         let store = SqliteStore::open(&dir.path().join("newsroom.db"), clock.clone()).unwrap();
-        let router = router(state(Arc::new(store), token, dir.path()));
-        Self { router, clock, dir }
+        let mut state = state(Arc::new(store), token, dir.path());
+        state.clock = clock.clone();
+        Self { router: router(state.clone()), clock, dir, state }
     }
 
     /// A newsroom with the articles of [`articles`], one of them withdrawn.
@@ -81,6 +83,13 @@ impl Stand {
         }
         assert_eq!(stand.delete("withdrawn").await.status, StatusCode::NO_CONTENT);
         stand
+    }
+
+    /// The same newsroom, told something else about itself.
+    pub fn told(mut self, facts: SiteFacts) -> Self {
+        self.state.site = Arc::new(facts);
+        self.router = router(self.state.clone());
+        self
     }
 
     pub async fn get(&self, address: &str) -> Reply {
@@ -125,6 +134,8 @@ pub fn state(store: Arc<dyn Store>, token: &str, dir: &Path) -> AppState {
         bundle: Some(Arc::new(Bundle::load(&dist, &facts).unwrap())),
         media: media.into(),
         trusted_proxies: Arc::from(Vec::new()),
+        site: Arc::new(facts),
+        clock: Arc::new(FixedClock::at(DateTime::parse(NOW).unwrap())),
     }
 }
 
@@ -139,7 +150,7 @@ fn bundle(dist: &Path) {
         ("visnyk-1a2b3c4d5e6f7a8b_bg.wasm", &wasm),
         ("visnyk-1a2b3c4d5e6f7a8b_bg.wasm.br", b"brotli of wasm"),
         ("icons/icon.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
-        ("robots.txt", b"User-agent: *\n"),
+        ("humans.txt", b"Newsroom\n"),
         (".secret", b"not served"),
     ];
     std::fs::create_dir_all(dist.join("icons")).unwrap();

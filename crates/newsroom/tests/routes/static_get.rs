@@ -8,7 +8,7 @@ async fn files_of_the_bundle_have_their_types() {
         ("/visnyk-1a2b3c4d5e6f7a8b.js", "text/javascript; charset=utf-8"),
         ("/visnyk-1a2b3c4d5e6f7a8b_bg.wasm", "application/wasm"),
         ("/icons/icon.svg", "image/svg+xml"),
-        ("/robots.txt", "text/plain; charset=utf-8"),
+        ("/humans.txt", "text/plain; charset=utf-8"),
     ] {
         let reply = stand.get(address).await;
         assert_eq!((reply.status, reply.header("content-type")), (StatusCode::OK, mime), "{address}");
@@ -19,7 +19,7 @@ async fn files_of_the_bundle_have_their_types() {
 async fn hashed_files_are_kept_for_good_and_others_briefly() {
     let stand = Stand::empty();
     assert_eq!(stand.get("/visnyk-1a2b3c4d5e6f7a8b.js").await.header("cache-control"), "public, max-age=31536000, immutable");
-    assert!(stand.get("/robots.txt").await.header("cache-control").starts_with("public, max-age=15,"));
+    assert!(stand.get("/humans.txt").await.header("cache-control").starts_with("public, max-age=15,"));
 }
 
 #[tokio::test]

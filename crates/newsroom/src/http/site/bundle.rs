@@ -57,7 +57,7 @@ impl Bundle {
     }
 
     /// The file of a path, in the form that the asker takes.
-    pub(super) fn file(&self, path: &str, asked: &HeaderMap) -> Option<Response> {
+    pub(in crate::http) fn file(&self, path: &str, asked: &HeaderMap) -> Option<Response> {
         let file = self.files.get(path)?;
         let compressed = Encoding::ALL.into_iter().filter(|encoding| encoding.is_accepted(asked));
         let chosen = compressed.filter_map(|encoding| file.compressed.iter().find(|(has, _)| *has == encoding)).next();

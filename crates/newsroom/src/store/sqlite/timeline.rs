@@ -93,6 +93,16 @@ impl Timeline {
         docs.filter_map(|(doc, _)| u32::try_from(doc).ok()).collect()
     }
 
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// `limit` docs, oldest first, after the `skip` oldest.
+    pub(super) fn oldest(&self, skip: usize, limit: usize) -> Vec<u32> {
+        self.order.iter().copied().skip(skip).take(limit).collect()
+    }
+
     /// `limit` docs of a set, newest first, after the `skip` newest.
     pub(super) fn page(&self, set: &RoaringBitmap, skip: u64, limit: usize) -> Vec<u32> {
         let skip = usize::try_from(skip).unwrap_or(usize::MAX);
