@@ -111,3 +111,19 @@ async fn related_share_tags_then_a_community_then_a_region_then_are_new() {
     assert_eq!(ids(3).await, all[..3]);
     assert_eq!(newsroom.store.related("nobody", 3).await.unwrap(), Found::Unknown);
 }
+
+#[tokio::test]
+async fn the_ledger_is_all_that_is_visible_in_parts_that_stay_as_more_is_published() {
+    let newsroom = Newsroom::new();
+    for (id, published) in
+        [("b", "2026-03-02T10:00:00+02:00"), ("a", "2026-03-01T10:00:00+02:00"), ("c", "2026-03-03T10:00:00+02:00"), ("ahead", "2026-03-18T10:00:00+02:00")]
+    {
+        newsroom.put(json!({"id": id, "published_at": published})).await;
+    }
+    let ids = |ledger: crate::store::Ledger| (ledger.lines.into_iter().map(|line| line.id).collect::<Vec<_>>(), ledger.total);
+    assert_eq!(ids(newsroom.store.ledger(0, 2).await.unwrap()), (vec!["a".to_owned(), "b".to_owned()], 3));
+    assert_eq!(ids(newsroom.store.ledger(2, 2).await.unwrap()), (vec!["c".to_owned()], 3));
+    assert_eq!(ids(newsroom.store.ledger(4, 2).await.unwrap()), (vec![], 3));
+    newsroom.clock.advance(2 * 86_400);
+    assert_eq!(ids(newsroom.store.ledger(0, 2).await.unwrap()), (vec!["a".to_owned(), "b".to_owned()], 4));
+}
