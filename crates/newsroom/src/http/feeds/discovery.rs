@@ -20,9 +20,8 @@ pub async fn robots(State(state): State<AppState>, base: Base, headers: HeaderMa
         return file;
     }
     let Base(base) = base;
-    let text = format!(
-        "User-agent: *\nAllow: /\nAllow: /feed.xml\nAllow: /feed.json\nDisallow: /api/\n\nSitemap: {base}/sitemap.xml\nSitemap: {base}/news-sitemap.xml\n"
-    );
+    // The API too: a search engine that runs the page needs its answers to see any text at all.
+    let text = format!("User-agent: *\nAllow: /\n\nSitemap: {base}/sitemap.xml\nSitemap: {base}/news-sitemap.xml\n");
     cacheable(StatusCode::OK, MIME, text.into(), Freshness::Directory)
 }
 
