@@ -80,7 +80,8 @@ impl Config {
 
     /// Variables that look like settings and are none: most likely misspelt.
     pub fn strangers(names: impl Iterator<Item = String>) -> Vec<String> {
-        const OTHERS: [&str; 3] = ["VISNYK_CONFIG", "VISNYK_LOG", "VISNYK_LOG_FORMAT"];
+        // The last is the build tasks' own.
+        const OTHERS: [&str; 4] = ["VISNYK_CONFIG", "VISNYK_LOG", "VISNYK_LOG_FORMAT", "VISNYK_TOOLS"];
         names.filter(|name| name.starts_with("VISNYK_") && !OTHERS.contains(&name.as_str()) && !KEYS.iter().any(|key| key.variable == name)).collect()
     }
 }

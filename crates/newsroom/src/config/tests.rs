@@ -62,6 +62,6 @@ fn the_token_is_not_printed() {
 
 #[test]
 fn misspelt_variables_are_found() {
-    let names = ["VISNYK_INGEST_TOKN", "VISNYK_DB", "VISNYK_LOG_FORMAT", "PATH"];
+    let names = ["VISNYK_INGEST_TOKN", "VISNYK_DB", "VISNYK_LOG_FORMAT", "VISNYK_TOOLS", "PATH"];
     assert_eq!(Config::strangers(names.into_iter().map(str::to_owned)), ["VISNYK_INGEST_TOKN"]);
 }
