@@ -5,7 +5,7 @@ use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 
 fn newsroom(dir: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_newsroom"));
@@ -15,6 +15,16 @@ fn newsroom(dir: &Path) -> Command {
         command.env_remove(name);
     }
     command
+}
+
+/// A server that ends with its test, also when the test fails: one left behind would hold the pipes of whoever runs the tests.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 /// The sentence with which the program gave up.
@@ -66,15 +76,17 @@ fn articles_are_imported_and_a_bad_one_is_named() {
 #[test]
 fn the_server_logs_a_line_a_request_in_json_and_ends_when_it_is_asked_to() {
     let dir = tempfile::tempdir().unwrap();
-    let mut child = newsroom(dir.path())
+    let child = newsroom(dir.path())
         .args(["serve", "--api-only", "--listen", "127.0.0.1:0", "--now", "2026-03-20T12:00:00+02:00"])
         .env("VISNYK_LOG_FORMAT", "json")
         .env("VISNYK_TRUSTED_PROXIES", "127.0.0.0/8")
         .env("VISNYK_INGEST_TOKN", "misspelt")
+        .stdout(Stdio::null())
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut log = BufReader::new(child.stderr.take().unwrap()).lines().map(|line| serde_json::from_str::<Value>(&line.unwrap()).unwrap());
+    let mut child = Running(child);
+    let mut log = BufReader::new(child.0.stderr.take().unwrap()).lines().map(|line| serde_json::from_str::<Value>(&line.unwrap()).unwrap());
     assert!(log.next().unwrap()["message"].as_str().unwrap().contains("VISNYK_INGEST_TOKN"));
     let started = log.next().unwrap();
     let address = started["message"].as_str().unwrap().split(['/', ' ']).find(|part| part.contains(':') && part.contains("127")).unwrap().to_owned();
@@ -91,6 +103,6 @@ fn the_server_logs_a_line_a_request_in_json_and_ends_when_it_is_asked_to() {
     assert!(answer.contains(&format!("x-request-id: {}", line["span"]["id"].as_str().unwrap())), "{answer}");
     assert!(!line.to_string().contains("secret"), "{line}");
 
-    assert!(Command::new("kill").arg(child.id().to_string()).status().unwrap().success());
-    assert!(child.wait().unwrap().success());
+    assert!(Command::new("kill").arg(child.0.id().to_string()).status().unwrap().success());
+    assert!(child.0.wait().unwrap().success());
 }
