@@ -52,6 +52,11 @@ impl Event {
         match *self {}
     }
 
+    /// What the field of this name in the sent form holds.
+    pub fn field(&self, _name: &str) -> Option<String> {
+        match *self {}
+    }
+
     pub fn prevent_default(&self) {
         match *self {}
     }

@@ -56,11 +56,13 @@ pub fn filter_bar(scope: FilterScope, selection: Memo<Selection>, list: Signal<O
             navigator.go(&href, Move::Replace);
         })
     };
-    let text = RwSignal::new(selection.get_untracked().text().to_owned());
     let submit = move |event: Event| {
         event.prevent_default();
         let mut next = selection.get_untracked();
-        next.set_text(&text.get_untracked());
+        // The field itself is asked: a text that was typed once may have been taken away since.
+        if let Some(text) = event.field("q") {
+            next.set_text(&text);
+        }
         change.run(next);
     };
     let fields = Filter::ALL.into_iter().filter(|filter| Some(*filter) != fixed);
@@ -71,7 +73,7 @@ pub fn filter_bar(scope: FilterScope, selection: Memo<Selection>, list: Signal<O
         change.run(next);
     };
     // The page of a search has a larger field of its own.
-    let field = (scope.route != Route::Search).then(|| text_field(text, selection));
+    let field = (scope.route != Route::Search).then(|| text_field(selection));
     // On a phone the fields would push the news off the screen; there they open on demand.
     let open = RwSignal::new(false);
     view! {

@@ -10,11 +10,10 @@ pub fn search_form(id: &'static str, label: &'static str, text: String) -> Node 
     let lang = use_lang();
     let words = catalogue(lang);
     let navigator = use_navigator();
-    let typed = RwSignal::new(text.clone());
     let submit = move |event: Event| {
         event.prevent_default();
         let mut selection = Selection::new();
-        selection.set_text(&typed.get_untracked());
+        selection.set_text(&event.field("q").unwrap_or_default());
         navigator.go(&Route::Search.href(lang, &selection, 1), Move::Push);
     };
     view! {
@@ -22,8 +21,7 @@ pub fn search_form(id: &'static str, label: &'static str, text: String) -> Node 
             <label class="visually-hidden" for=id>
                 {words.search_for}
             </label>
-            <input id=id type="search" name="q" value=text maxlength="200" enterkeyhint="search" autocomplete="off" placeholder=words.search
-                on:input=move |event| typed.set(event.value()) />
+            <input id=id type="search" name="q" value=text maxlength="200" enterkeyhint="search" autocomplete="off" placeholder=words.search />
             <button type="submit" class="button">
                 {words.search_button}
             </button>

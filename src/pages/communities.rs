@@ -37,19 +37,17 @@ pub fn communities() -> Node {
 fn name_form(lang: Lang, selection: Memo<Selection>) -> Node {
     let words = catalogue(lang);
     let navigator = use_navigator();
-    let typed = RwSignal::new(selection.get_untracked().text().to_owned());
     let submit = move |event: Event| {
         event.prevent_default();
         let mut next = Selection::new();
-        next.set_text(&typed.get_untracked());
+        next.set_text(&event.field("q").unwrap_or_default());
         navigator.go(&Route::Communities.href(lang, &next, 1), Move::Replace);
     };
     let shown = move || selection.get().text().to_owned();
     view! {
         <form class="search-form index-filter" action=Route::Communities.path(lang) method="get" on:submit=submit>
             <label for="communities-filter">{words.communities_filter}</label>
-            <input id="communities-filter" type="search" name="q" maxlength="200" autocomplete="off" enterkeyhint="search" value=untrack(shown) prop:value=shown
-                on:input=move |event| typed.set(event.value()) />
+            <input id="communities-filter" type="search" name="q" maxlength="200" autocomplete="off" enterkeyhint="search" value=untrack(shown) prop:value=shown />
             <button type="submit" class="button">{words.search_button}</button>
         </form>
     }

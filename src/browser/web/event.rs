@@ -8,8 +8,18 @@ pub struct Event(pub(super) web_sys::Event);
 impl Event {
     /// What the field holds now.
     pub fn value(&self) -> String {
-        let target: JsValue = self.0.target().map(Into::into).unwrap_or(JsValue::UNDEFINED);
-        js_sys::Reflect::get(&target, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+        self.read(&["value"]).unwrap_or_default()
+    }
+
+    /// What the field of this name in the sent form holds; `None` where the form has no such field.
+    pub fn field(&self, name: &str) -> Option<String> {
+        self.read(&["elements", name, "value"])
+    }
+
+    /// Follows properties from the target on.
+    fn read(&self, path: &[&str]) -> Option<String> {
+        let target: JsValue = self.0.target()?.into();
+        path.iter().try_fold(target, |object, name| js_sys::Reflect::get(&object, &(*name).into()).ok())?.as_string()
     }
 
     pub fn prevent_default(&self) {

@@ -89,14 +89,13 @@ pub(super) fn date_field(name: &'static str, label: &'static str, value: Signal<
 }
 
 /// The words to find; they are taken when the form is sent.
-pub(super) fn text_field(text: RwSignal<String>, selection: Memo<Selection>) -> Node {
+pub(super) fn text_field(selection: Memo<Selection>) -> Node {
     let words = catalogue(use_lang());
     let shown = move || selection.get().text().to_owned();
     view! {
         <p class="field field-text">
             <label for="filter-q">{words.filter_text}</label>
-            <input id="filter-q" type="search" name="q" maxlength="200" enterkeyhint="search" autocomplete="off" prop:value=shown value=untrack(shown)
-                on:input=move |event| text.set(event.value()) />
+            <input id="filter-q" type="search" name="q" maxlength="200" enterkeyhint="search" autocomplete="off" prop:value=shown value=untrack(shown) />
         </p>
     }
     .into_node()
