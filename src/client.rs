@@ -5,11 +5,11 @@ mod error;
 mod paths;
 mod transport;
 
+use crate::contract::Json;
 use cache::Cache;
 pub use error::ApiError;
 use leptos::prelude::use_context;
 pub use paths::*;
-use serde_json::Value;
 use std::sync::{Arc, Mutex, PoisonError};
 pub use transport::{Reply, Transport};
 
@@ -37,7 +37,7 @@ impl Client {
     }
 
     /// What an earlier call to this path answered, decoded to JSON.
-    pub fn known(&self, path: &str) -> Option<Result<Value, ApiError>> {
+    pub fn known(&self, path: &str) -> Option<Result<Json, ApiError>> {
         self.cache.get(path).map(|body| decode(&body))
     }
 
@@ -52,7 +52,7 @@ impl Client {
     }
 
     /// The one request function: `GET path`, the answer as JSON. `done` is called once unless the handle is dropped before.
-    pub fn get(&self, path: &str, done: Box<dyn FnOnce(Result<Value, ApiError>) + Send>) -> Pending {
+    pub fn get(&self, path: &str, done: Box<dyn FnOnce(Result<Json, ApiError>) + Send>) -> Pending {
         let (cache, key) = (self.cache.clone(), path.to_owned());
         let arrived = move |reply: Result<Reply, ApiError>| {
             let answer = reply.and_then(Reply::body).and_then(|body| {
@@ -75,7 +75,7 @@ impl Client {
     }
 }
 
-fn decode(body: &str) -> Result<Value, ApiError> {
+fn decode(body: &str) -> Result<Json, ApiError> {
     // A byte order mark is forgiven, an HTML page in place of JSON is not.
-    serde_json::from_str(body.trim_start_matches('\u{FEFF}')).map_err(|_| ApiError::Unreadable)
+    Json::parse(body.trim_start_matches('\u{FEFF}')).ok_or(ApiError::Unreadable)
 }

@@ -1,8 +1,7 @@
 //! What the page's server tells at run time, so that one bundle serves any portal.
 
 use crate::colour::Rgb;
-use crate::contract::{Read, SafeUrl};
-use serde_json::Value;
+use crate::contract::{Json, SafeUrl};
 
 /// The settings in the page's `#visnyk-config`.
 #[derive(Clone, PartialEq, Debug)]
@@ -43,8 +42,11 @@ impl Default for Config {
 impl Config {
     /// Reads the JSON; what is absent or broken keeps its default.
     pub fn read(json: &str) -> Self {
-        let Ok(Value::Object(mut fields)) = serde_json::from_str(json) else { return Self::default() };
-        let mut text = |name: &str| fields.get_mut(name).map(Value::take).and_then(String::read).filter(|text| !text.is_empty());
+        let json = Json::parse(json).unwrap_or_default();
+        let text = |name: &str| match json.get(name) {
+            Some(Json::Text(text) | Json::Number(text)) if !text.is_empty() => Some(text.clone()),
+            _ => None,
+        };
         let default = Self::default();
         Self {
             api: origin(text("api")),

@@ -1,13 +1,13 @@
 use crate::client::{ApiError, Client, Pending};
+use crate::contract::Json;
 use crate::prelude::*;
-use serde_json::Value;
 use std::any::Any;
 use std::sync::Arc;
 
 /// A decoded answer of some type.
 pub(super) type Answer = Arc<dyn Any + Send + Sync>;
 
-type Decode = fn(Value) -> Option<Answer>;
+type Decode = fn(Json) -> Option<Answer>;
 
 #[derive(Clone)]
 pub(super) enum State {
@@ -60,7 +60,7 @@ impl Core {
         Some(client.get(path, Box::new(move |answer| self.finish(answer))))
     }
 
-    fn finish(self, answer: Result<Value, ApiError>) {
+    fn finish(self, answer: Result<Json, ApiError>) {
         let state = match answer.and_then(|value| (self.decode)(value).ok_or(ApiError::Unreadable)) {
             Ok(value) => State::Ready(value),
             Err(error) => State::Failed(error),

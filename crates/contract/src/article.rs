@@ -1,10 +1,10 @@
 use crate::block::Block;
 use crate::card::{ArticleLang, Card};
+use crate::json::Json;
 use crate::picture::Picture;
 use crate::read::{Fields, Read, read_struct};
 use crate::safe_url::SafeUrl;
 use serde::Serialize;
-use serde_json::Value;
 
 /// A whole article: its card and what follows the heading.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -49,7 +49,7 @@ pub struct Translation {
 }
 
 impl Read for Article {
-    fn read(value: Value) -> Option<Self> {
+    fn read(value: Json) -> Option<Self> {
         let mut fields = Fields::of(value)?;
         let (body, gallery, attachments) = (fields.take("body"), fields.take("gallery"), fields.take("attachments"));
         let (translations, canonical_url) = (fields.take("translations"), fields.take("canonical_url"));

@@ -1,9 +1,9 @@
 use crate::article::Attachment;
+use crate::json::Json;
 use crate::picture::Picture;
 use crate::read::{Fields, Read};
 use crate::safe_url::SafeUrl;
 use serde::Serialize;
-use serde_json::Value;
 
 /// A part of an article's body. The body is this tree and never an HTML string.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -76,7 +76,7 @@ pub enum Span {
 }
 
 impl Read for Block {
-    fn read(value: Value) -> Option<Self> {
+    fn read(value: Json) -> Option<Self> {
         let mut fields = Fields::of(value)?;
         Some(match fields.need::<String>("type")?.as_str() {
             "paragraph" => Self::Paragraph { spans: fields.take("spans") },
@@ -94,7 +94,7 @@ impl Read for Block {
 }
 
 impl Read for Span {
-    fn read(value: Value) -> Option<Self> {
+    fn read(value: Json) -> Option<Self> {
         let mut fields = Fields::of(value)?;
         Some(match fields.need::<String>("type")?.as_str() {
             "text" => Self::Text { text: fields.take("text") },
@@ -110,19 +110,19 @@ impl Read for Span {
     }
 
     /// A link whose address is not safe, or a span of a kind not known here, keeps its words.
-    fn read_into(value: Value, list: &mut Vec<Self>) {
-        let words = value.get("spans").filter(|_| !Self::is_readable(&value)).cloned();
-        match words {
-            Some(words) => list.extend(Vec::<Self>::read(words).unwrap_or_default()),
-            None => list.extend(Self::read(value)),
+    fn read_into(value: Json, list: &mut Vec<Self>) {
+        if Self::is_readable(&value) {
+            list.extend(Self::read(value));
+        } else if let Some(mut fields) = Fields::of(value) {
+            list.extend(fields.take::<Vec<Self>>("spans"));
         }
     }
 }
 
 impl Span {
-    fn is_readable(value: &Value) -> bool {
-        match value.get("type").and_then(Value::as_str) {
-            Some("link") => value.get("url").and_then(Value::as_str).is_some_and(|url| SafeUrl::parse(url).is_some()),
+    fn is_readable(value: &Json) -> bool {
+        match value.get("type").and_then(Json::as_text) {
+            Some("link") => value.get("url").and_then(Json::as_text).is_some_and(|url| SafeUrl::parse(url).is_some()),
             Some(kind) => matches!(kind, "text" | "strong" | "em" | "sub" | "sup" | "abbr" | "break"),
             None => false,
         }
@@ -132,7 +132,12 @@ impl Span {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::json;
+    use serde_json::{Value, json};
+
+    /// As it would come from the API.
+    fn from(value: &Value) -> Json {
+        Json::parse(&value.to_string()).unwrap_or_default()
+    }
 
     fn text(text: &str) -> Span {
         Span::Text { text: text.into() }
@@ -141,7 +146,7 @@ mod tests {
     #[test]
     fn a_block_of_an_unknown_kind_is_skipped_and_its_neighbours_stay() {
         let body = json!([{"type": "hologram", "spans": []}, {"type": "rule"}, 7, null, {"type": "paragraph", "spans": [{"type": "text", "text": "так"}]}]);
-        assert_eq!(Vec::<Block>::read(body), Some(vec![Block::Rule, Block::Paragraph { spans: vec![text("так")] }]));
+        assert_eq!(Vec::<Block>::read(from(&body)), Some(vec![Block::Rule, Block::Paragraph { spans: vec![text("так")] }]));
     }
 
     #[test]
@@ -150,12 +155,12 @@ mod tests {
             {"type": "link", "url": "javascript:alert(1)", "spans": [{"type": "text", "text": "натисніть"}]},
             {"type": "blink", "spans": [{"type": "strong", "spans": [{"type": "text", "text": "тут"}]}]},
         ]);
-        assert_eq!(Vec::<Span>::read(spans), Some(vec![text("натисніть"), Span::Strong { spans: vec![text("тут")] }]));
+        assert_eq!(Vec::<Span>::read(from(&spans)), Some(vec![text("натисніть"), Span::Strong { spans: vec![text("тут")] }]));
     }
 
     #[test]
     fn a_heading_cannot_compete_with_the_page_title() {
-        let heading = Block::read(json!({"type": "heading", "level": 1, "spans": []}));
+        let heading = Block::read(from(&json!({"type": "heading", "level": 1, "spans": []})));
         assert_eq!(heading, Some(Block::Heading { level: 2, spans: vec![] }));
     }
 }

@@ -1,9 +1,9 @@
 use crate::date_time::DateTime;
+use crate::json::Json;
 use crate::picture::Picture;
 use crate::read::{Read, read_struct};
 use crate::safe_url::SafeUrl;
 use serde::Serialize;
-use serde_json::Value;
 
 /// What a list shows of an article.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -65,8 +65,8 @@ impl ArticleLang {
 }
 
 impl Read for ArticleLang {
-    fn read(value: Value) -> Option<Self> {
-        match value.as_str()? {
+    fn read(value: Json) -> Option<Self> {
+        match value.as_text()? {
             "en" => Some(Self::En),
             _ => Some(Self::Uk),
         }
@@ -96,8 +96,8 @@ impl Kind {
 }
 
 impl Read for Kind {
-    fn read(value: Value) -> Option<Self> {
-        Some(match value.as_str()? {
+    fn read(value: Json) -> Option<Self> {
+        Some(match value.as_text()? {
             "announcement" => Self::Announcement,
             "interview" => Self::Interview,
             "longread" => Self::Longread,

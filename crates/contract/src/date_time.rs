@@ -1,4 +1,5 @@
 use crate::date::{Date, number};
+use crate::json::Json;
 use crate::read::Read;
 use std::fmt;
 
@@ -83,8 +84,8 @@ impl fmt::Display for DateTime {
 }
 
 impl Read for DateTime {
-    fn read(value: serde_json::Value) -> Option<Self> {
-        value.as_str().and_then(Self::parse)
+    fn read(value: Json) -> Option<Self> {
+        value.as_text().and_then(Self::parse)
     }
 }
 

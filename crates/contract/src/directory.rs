@@ -1,6 +1,6 @@
+use crate::json::Json;
 use crate::read::{Fields, Read, read_struct};
 use serde::Serialize;
-use serde_json::Value;
 
 /// The body of an answer that is a plain list.
 #[derive(Clone, PartialEq, Debug, Serialize)]
@@ -11,7 +11,7 @@ pub struct Items<T> {
 }
 
 impl<T: Read> Read for Items<T> {
-    fn read(value: Value) -> Option<Self> {
+    fn read(value: Json) -> Option<Self> {
         Some(Self { items: Fields::of(value)?.need("items")? })
     }
 }

@@ -12,6 +12,7 @@ mod directory;
 #[cfg(feature = "strict")]
 mod draft;
 pub mod fold;
+mod json;
 pub mod limits;
 mod list;
 mod picture;
@@ -28,6 +29,7 @@ pub use date_time::DateTime;
 pub use directory::{Community, Items, Region, Tag};
 #[cfg(feature = "strict")]
 pub use draft::{Draft, DraftTag};
+pub use json::Json;
 pub use list::{ArticleList, AsOf, Facet, Facets, Ignored, PageInfo};
 pub use picture::{Picture, Variant};
 pub use problem::Problem;

@@ -1,3 +1,4 @@
+use crate::json::Json;
 use crate::read::{Fields, Read};
 use serde::Serialize;
 
@@ -15,7 +16,7 @@ pub struct Problem {
 }
 
 impl Read for Problem {
-    fn read(value: serde_json::Value) -> Option<Self> {
+    fn read(value: Json) -> Option<Self> {
         let mut fields = Fields::of(value)?;
         Some(Self { r#type: fields.take("type"), title: fields.need("title")?, status: fields.take("status"), detail: fields.take("detail") })
     }

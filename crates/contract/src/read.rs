@@ -1,70 +1,73 @@
 //! Tolerant reading: unknown fields and kinds are skipped, optional parts may be absent or broken, a broken item costs
 //! that item and not its list.
 //!
-//! Everything is read from one [`Value`] tree rather than through generated visitors: it is what tolerance needs, and
+//! Everything is read from one [`Json`] tree rather than through generated visitors: it is what tolerance needs, and
 //! in the WASM bundle it is a fraction of their size.
 
-use serde_json::{Map, Value};
+use crate::json::Json;
 
 /// What can be read from JSON; `None` when not even the required parts are there.
 pub trait Read: Sized {
     /// Reads from a JSON value.
-    fn read(value: Value) -> Option<Self>;
+    fn read(value: Json) -> Option<Self>;
 
     /// Reads an item of a list: one item, or what can be saved of a broken one.
-    fn read_into(value: Value, list: &mut Vec<Self>) {
+    fn read_into(value: Json, list: &mut Vec<Self>) {
         list.extend(Self::read(value));
     }
 }
 
 impl Read for String {
-    fn read(value: Value) -> Option<Self> {
+    fn read(value: Json) -> Option<Self> {
         match value {
-            Value::String(text) => Some(text),
+            Json::Text(text) => Some(text),
             // Ids sometimes arrive as numbers; a whole one keeps all its digits.
-            Value::Number(number) => Some(number.to_string()),
+            Json::Number(number) => Some(number),
             _ => None,
         }
     }
 }
 
 impl Read for bool {
-    fn read(value: Value) -> Option<Self> {
-        value.as_bool()
+    fn read(value: Json) -> Option<Self> {
+        match value {
+            Json::Bool(yes) => Some(yes),
+            _ => None,
+        }
     }
 }
 
 impl Read for u64 {
-    fn read(value: Value) -> Option<Self> {
-        match &value {
-            Value::String(text) => text.parse().ok(),
-            _ => value.as_u64(),
+    fn read(value: Json) -> Option<Self> {
+        match value {
+            Json::Text(number) | Json::Number(number) => number.parse().ok(),
+            _ => None,
         }
     }
 }
 
 impl Read for u32 {
-    fn read(value: Value) -> Option<Self> {
+    fn read(value: Json) -> Option<Self> {
         u64::read(value).and_then(|number| u32::try_from(number).ok())
     }
 }
 
 impl Read for u8 {
-    fn read(value: Value) -> Option<Self> {
+    fn read(value: Json) -> Option<Self> {
         u64::read(value).and_then(|number| u8::try_from(number).ok())
     }
 }
 
 impl<T: Read> Read for Option<T> {
-    fn read(value: Value) -> Option<Self> {
+    fn read(value: Json) -> Option<Self> {
         Some(T::read(value))
     }
 }
 
 impl<T: Read> Read for Vec<T> {
-    fn read(value: Value) -> Option<Self> {
+    fn read(value: Json) -> Option<Self> {
         match value {
-            Value::Array(items) => {
+            Json::List(items) => {
                 let mut list = Self::with_capacity(items.len());
                 items.into_iter().for_each(|item| T::read_into(item, &mut list));
                 Some(list)
@@ -75,20 +78,23 @@ impl<T: Read> Read for Vec<T> {
 }
 
 /// The fields of a JSON object, taken one by one.
-pub(crate) struct Fields(Map<String, Value>);
+pub(crate) struct Fields(Vec<(String, Json)>);
 
 impl Fields {
-    pub(crate) fn of(value: Value) -> Option<Self> {
+    pub(crate) fn of(value: Json) -> Option<Self> {
         match value {
-            Value::Object(map) => Some(Self(map)),
+            Json::Object(fields) => Some(Self(fields)),
             _ => None,
         }
     }
 
     /// A field without which the object makes no sense.
     pub(crate) fn need<T: Read>(&mut self, name: &str) -> Option<T> {
-        // Taken out of its place rather than removed: that spares the bundle a tree's rebalancing.
-        self.0.get_mut(name).map(Value::take).and_then(T::read)
+        self.value(name).and_then(T::read)
+    }
+
+    fn value(&mut self, name: &str) -> Option<Json> {
+        self.0.iter_mut().rev().find(|(key, _)| key == name).map(|(_, value)| std::mem::take(value))
     }
 
     /// A field that may be absent, null or broken.
@@ -97,8 +103,8 @@ impl Fields {
     }
 
     /// What has not been taken.
-    pub(crate) fn rest(self) -> Value {
-        Value::Object(self.0)
+    pub(crate) fn rest(self) -> Json {
+        Json::Object(self.0)
     }
 }
 
@@ -106,7 +112,7 @@ impl Fields {
 macro_rules! read_struct {
     ($type:ident { $(need $need:ident,)* $(take $take:ident,)* }) => {
         impl $crate::Read for $type {
-            fn read(value: serde_json::Value) -> Option<Self> {
+            fn read(value: $crate::Json) -> Option<Self> {
                 let mut fields = $crate::read::Fields::of(value)?;
                 Some(Self {
                     $($need: fields.need(stringify!($need))?,)*

@@ -1,3 +1,4 @@
+use crate::json::Json;
 use crate::limits::MAX_URL;
 use crate::read::Read;
 use std::fmt;
@@ -130,8 +131,8 @@ impl fmt::Display for SafeUrl {
 }
 
 impl Read for SafeUrl {
-    fn read(value: serde_json::Value) -> Option<Self> {
-        value.as_str().and_then(Self::parse)
+    fn read(value: Json) -> Option<Self> {
+        value.as_text().and_then(Self::parse)
     }
 }
 

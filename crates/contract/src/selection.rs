@@ -9,18 +9,17 @@ use crate::date::Date;
 use crate::limits::{MAX_QUERY_CHARS, MAX_VALUES, is_slug};
 use crate::list::Ignored;
 pub use query::{page_of, percent_decode, percent_encode, query_pairs};
-use std::collections::BTreeSet;
 
-/// A set of filters. Its fields are reached by methods that keep it valid.
+/// A set of filters. Its fields are reached by methods that keep it valid: lists are sorted and hold each value once.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Selection {
-    tags: BTreeSet<String>,
-    regions: BTreeSet<String>,
-    communities: BTreeSet<String>,
+    tags: Vec<String>,
+    regions: Vec<String>,
+    communities: Vec<String>,
     from: Option<Date>,
     to: Option<Date>,
     text: String,
-    media: BTreeSet<MediaFilter>,
+    media: Vec<MediaFilter>,
 }
 
 /// A selection read from a query string, and what of it made no sense.
@@ -99,7 +98,7 @@ impl Selection {
     }
 
     /// The slugs of a key, sorted.
-    pub fn slugs(&self, filter: Filter) -> &BTreeSet<String> {
+    pub fn slugs(&self, filter: Filter) -> &[String] {
         match filter {
             Filter::Tag => &self.tags,
             Filter::Region => &self.regions,
@@ -107,7 +106,12 @@ impl Selection {
         }
     }
 
-    fn slugs_mut(&mut self, filter: Filter) -> &mut BTreeSet<String> {
+    /// Whether a slug is among those of a key.
+    pub fn has(&self, filter: Filter, slug: &str) -> bool {
+        self.slugs(filter).iter().any(|known| known == slug)
+    }
+
+    fn slugs_mut(&mut self, filter: Filter) -> &mut Vec<String> {
         match filter {
             Filter::Tag => &mut self.tags,
             Filter::Region => &mut self.regions,
@@ -118,19 +122,20 @@ impl Selection {
     /// Adds a slug; `false` when it is none or the key is full.
     pub fn add(&mut self, filter: Filter, slug: &str) -> bool {
         let slugs = self.slugs_mut(filter);
-        if slugs.contains(slug) {
+        let at = slugs.iter().position(|known| known.as_str() >= slug).unwrap_or(slugs.len());
+        if slugs.get(at).is_some_and(|known| known == slug) {
             return true;
         }
         let fits = is_slug(slug) && slugs.len() < MAX_VALUES;
         if fits {
-            slugs.insert(slug.to_owned());
+            slugs.insert(at, slug.to_owned());
         }
         fits
     }
 
     /// Takes a slug out.
     pub fn remove(&mut self, filter: Filter, slug: &str) {
-        self.slugs_mut(filter).remove(slug);
+        self.slugs_mut(filter).retain(|known| known != slug);
     }
 
     /// Takes all values of a key out.
@@ -169,16 +174,16 @@ impl Selection {
         (!rest.is_empty()).then(|| rest.to_owned())
     }
 
-    pub fn media(&self) -> &BTreeSet<MediaFilter> {
+    pub fn media(&self) -> &[MediaFilter] {
         &self.media
     }
 
     /// Asks for articles with this medium, or no longer.
     pub fn set_media(&mut self, media: MediaFilter, on: bool) {
+        self.media.retain(|known| *known != media);
         if on {
-            self.media.insert(media);
-        } else {
-            self.media.remove(&media);
+            self.media.push(media);
+            self.media.sort_unstable();
         }
     }
 
