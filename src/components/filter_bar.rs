@@ -27,7 +27,7 @@ impl FilterScope {
         let mut rest = selection.clone();
         match &self.fixed {
             // The page's own value was taken away, or others stand beside it: that is the whole list's to show.
-            Some((filter, slug)) if !selection.slugs(*filter).contains(slug) || selection.slugs(*filter).len() > 1 => {
+            Some((filter, slug)) if !selection.has(*filter, slug) || selection.slugs(*filter).len() > 1 => {
                 return Route::list(lang, selection, page);
             }
             Some((filter, slug)) => rest.remove(*filter, slug),

@@ -103,7 +103,7 @@ fn item(lang: Lang, community: &Community, region: Option<String>) -> Node {
 fn index(lang: Lang, regions: &[Region], selection: Memo<Selection>) -> Node {
     let items = regions.iter().filter(|region| region.communities > 0).map(|region| {
         let slug = region.slug.clone();
-        let current = move || selection.get().slugs(Filter::Region).contains(&slug).then_some("true");
+        let current = move || selection.get().has(Filter::Region, &slug).then_some("true");
         view! {
             <li>
                 <a href=directory_of(lang, &region.slug) aria-current=current>{region_name(lang, region)}</a>

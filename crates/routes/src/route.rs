@@ -55,7 +55,7 @@ impl Located {
         let selection = Selection::parse(query).selection;
         let target = match (&self.route, selection.single()) {
             (Route::News, Some((filter, slug))) => Some((Route::of(filter, slug), Selection::new())),
-            (route, _) => route.fixed().filter(|(filter, slug)| selection.slugs(*filter).contains(*slug)).map(|(filter, _)| {
+            (route, _) => route.fixed().filter(|(filter, slug)| selection.has(*filter, slug)).map(|(filter, _)| {
                 // Inside a key values are alternatives, so others beside the page's own widen it: that is the list's to show.
                 let others = selection.slugs(filter).len() > 1;
                 let mut rest = selection.clone();

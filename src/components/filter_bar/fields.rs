@@ -35,8 +35,8 @@ pub(super) fn value_field(filter: Filter, selection: Memo<Selection>, list: Sign
         let list = list.get();
         let values = list.as_deref().map(|list| facet(list, filter)).unwrap_or_default();
         let chosen = selection.get();
-        let offered = values.iter().filter(|value| !adds || !chosen.slugs(filter).contains(&value.slug));
-        offered.map(|value| option(lang, value, chosen.slugs(filter).contains(&value.slug))).collect::<Node>()
+        let offered = values.iter().filter(|value| !adds || !chosen.has(filter, &value.slug));
+        offered.map(|value| option(lang, value, chosen.has(filter, &value.slug))).collect::<Node>()
     };
     let choose = move |event: Event| {
         let slug = event.value();

@@ -57,10 +57,9 @@ impl Shelf<'_> {
     where
         T: Slugged,
     {
-        let selected = self.selection.slugs(self.filter);
         let mut counted: Vec<(u32, bool, &T)> = all
             .iter()
-            .map(|named| (self.count(named.number), selected.contains(named.item.slug()), &named.item))
+            .map(|named| (self.count(named.number), self.selection.has(self.filter, named.item.slug()), &named.item))
             .filter(|(count, is_selected, _)| *count > 0 || *is_selected)
             .collect();
         // Stable: values of equal count stay in Ukrainian order.
