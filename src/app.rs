@@ -2,6 +2,7 @@
 
 use crate::address::{Address, Navigator};
 use crate::client::Client;
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::head::HeadStore;
 use crate::layouts;
@@ -15,6 +16,8 @@ pub struct Start {
     pub config: Config,
     pub client: Client,
     pub address: Address,
+    /// When the server rendered the page, in milliseconds since 1970; `None` when the page is made here.
+    pub rendered: Option<f64>,
 }
 
 /// The application.
@@ -22,7 +25,8 @@ pub fn app(start: Start) -> Node {
     provide_context(start.config);
     provide_context(start.client);
     let navigator = Navigator::provide(start.address);
-    HeadStore::provide();
+    HeadStore::provide(start.rendered.is_some());
+    Clock::provide(start.rendered);
     Settings::provide();
     let lang = navigator.lang();
     // Another language is another page through and through.

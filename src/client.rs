@@ -11,7 +11,7 @@ pub use error::ApiError;
 use leptos::prelude::use_context;
 pub use paths::*;
 use std::sync::{Arc, Mutex, PoisonError};
-pub use transport::{Reply, Transport};
+pub use transport::{Done, Reply, Transport};
 
 /// The handle to the API.
 #[derive(Clone)]
@@ -36,19 +36,16 @@ impl Client {
         use_context().unwrap_or_else(|| Self::new(Arc::new(transport::Nowhere)))
     }
 
-    /// What an earlier call to this path answered, decoded to JSON.
-    pub fn known(&self, path: &str) -> Option<Result<Json, ApiError>> {
-        self.cache.get(path).map(|body| decode(&body))
-    }
-
-    /// Whether the known answer is young enough to be taken without asking again.
-    pub fn is_fresh(&self, path: &str) -> bool {
-        self.cache.is_fresh(path)
+    /// What an earlier call to this path answered, decoded to JSON, and whether that is young enough to be taken without asking
+    /// again.
+    pub fn known(&self, path: &str) -> Option<(Result<Json, ApiError>, bool)> {
+        self.cache.get(path).map(|(body, is_fresh)| (body.and_then(|body| decode(&body)), is_fresh))
     }
 
     /// Keeps an answer that came with the page.
-    pub fn seed(&self, path: &str, body: &str) {
-        self.cache.put(path, body.into());
+    pub fn seed(&self, path: &str, status: u16, body: String) {
+        let reply = Reply { status, retry_after: None, body };
+        self.cache.put(path, reply.body().map(Into::into));
     }
 
     /// The one request function: `GET path`, the answer as JSON. `done` is called once unless the handle is dropped before.
@@ -57,7 +54,7 @@ impl Client {
         let arrived = move |reply: Result<Reply, ApiError>| {
             let answer = reply.and_then(Reply::body).and_then(|body| {
                 let value = decode(&body)?;
-                cache.put(&key, body.into());
+                cache.put(&key, Ok(body.into()));
                 Ok(value)
             });
             done(answer);

@@ -34,4 +34,4 @@ pub use skeleton::{skeleton_article, skeleton_list};
 pub use theme_menu::theme_menu;
 pub use tile::tile;
 pub use trail::trail;
-pub use when::{hour, today_for, when};
+pub use when::{hour, when};

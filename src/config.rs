@@ -40,6 +40,16 @@ impl Default for Config {
 }
 
 impl Config {
+    /// The whole address of a path of the portal; what is whole already stays.
+    pub fn address(&self, path: &str) -> String {
+        whole(&self.public_url, path)
+    }
+
+    /// The same for what the newsroom has: pictures, feeds.
+    pub fn api_address(&self, path: &str) -> String {
+        whole(if self.api.is_empty() { &self.public_url } else { &self.api }, path)
+    }
+
     /// Reads the JSON; what is absent or broken keeps its default.
     pub fn read(json: &str) -> Self {
         let json = Json::parse(json).unwrap_or_default();
@@ -60,6 +70,10 @@ impl Config {
             accent: text("accent").and_then(|accent| Rgb::parse(&accent)),
         }
     }
+}
+
+fn whole(origin: &str, path: &str) -> String {
+    if path.starts_with('/') { origin.to_owned() + path } else { path.to_owned() }
 }
 
 /// An origin that is safe to build addresses on, else the page's own.

@@ -2,9 +2,13 @@
 //!
 //! Own rather than `leptos_meta`: that one does not escape a title on the server (`docs/adr/003-own-head.md`).
 
+mod about;
+mod ld;
+
+pub use about::About;
+
 use crate::address::use_navigator;
 use crate::browser;
-use crate::config::Config;
 use crate::prelude::*;
 use crate::routes::Lang;
 
@@ -13,12 +17,36 @@ use crate::routes::Lang;
 pub struct Head {
     /// In full, with the site's name.
     pub title: String,
-    pub description: Option<String>,
-    /// The address that search engines shall keep: whole, or a path where the portal's own origin is the browser's to tell.
-    pub canonical: Option<String>,
     pub lang: Lang,
-    /// Search engines shall not keep this page.
-    pub hidden: bool,
+    pub elements: Vec<Element>,
+}
+
+/// An element of the head beside the title.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Element {
+    pub tag: &'static str,
+    pub attributes: Vec<(&'static str, String)>,
+    /// What stands inside: data, which cannot end a script element.
+    pub text: String,
+}
+
+impl Element {
+    fn meta(kind: &'static str, name: &str, content: &str) -> Self {
+        Self { tag: "meta", attributes: vec![(kind, name.to_owned()), ("content", content.to_owned())], text: String::new() }
+    }
+
+    fn link(rel: &str, href: &str) -> Self {
+        Self { tag: "link", attributes: vec![("rel", rel.to_owned()), ("href", href.to_owned())], text: String::new() }
+    }
+
+    fn script(json: String) -> Self {
+        Self { tag: "script", attributes: vec![("type", "application/ld+json".to_owned())], text: json }
+    }
+
+    fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.attributes.push((name, value.to_owned()));
+        self
+    }
 }
 
 /// The head in context, and what a screen reader is told of a new page.
@@ -29,15 +57,19 @@ pub struct HeadStore {
 }
 
 impl HeadStore {
-    /// Puts the store into context; in the browser it writes the document's head from then on.
-    pub fn provide() -> Self {
+    /// Puts the store into context; in the browser it writes the document's head from then on, but for the one that came with
+    /// a `rendered` page.
+    pub fn provide(rendered: bool) -> Self {
         let store = Self { head: RwSignal::new(None), announcement: RwSignal::new(String::new()) };
         provide_context(store);
         let navigator = use_navigator();
         let mut seen = 0;
+        let mut is_there = rendered;
         effect(move || {
             let Some(head) = store.head.get() else { return };
-            browser::set_head(&head);
+            if !std::mem::take(&mut is_there) {
+                browser::set_head(&head);
+            }
             let visit = navigator.visits_untracked();
             // The first page announces itself by loading; a change of filters is announced by its count.
             if seen != visit {
@@ -59,6 +91,10 @@ impl HeadStore {
         self.announcement.set(text.to_owned());
     }
 
+    fn set(self, head: Head) {
+        self.head.set(Some(head));
+    }
+
     /// The head now.
     pub fn current(self) -> Option<Head> {
         self.head.get_untracked()
@@ -68,22 +104,4 @@ impl HeadStore {
 /// The head store of this application.
 pub fn use_head() -> HeadStore {
     use_context().unwrap_or_else(|| HeadStore { head: RwSignal::new(None), announcement: RwSignal::new(String::new()) })
-}
-
-/// Sets the head of the page. `title` is without the site's name; an empty one is the site's name alone.
-pub fn set_head(lang: Lang, title: &str, description: Option<&str>, canonical: Option<String>) {
-    write(lang, title, description, canonical, false);
-}
-
-/// Sets the head of a page that is not there.
-pub fn set_head_missing(lang: Lang, title: &str) {
-    write(lang, title, None, None, true);
-}
-
-fn write(lang: Lang, title: &str, description: Option<&str>, canonical: Option<String>, hidden: bool) {
-    let Config { site_name: site, public_url, .. } = use_context().unwrap_or_default();
-    let canonical = canonical.map(|address| if address.starts_with('/') { format!("{public_url}{address}") } else { address });
-    let title = if title.is_empty() { site } else { format!("{title} — {site}") };
-    let description = description.filter(|text| !text.is_empty()).map(str::to_owned);
-    use_head().head.set(Some(Head { title, description, canonical, lang, hidden }));
 }

@@ -6,6 +6,7 @@ pub mod address;
 pub mod app;
 pub mod browser;
 pub mod client;
+pub mod clock;
 pub mod colour;
 pub mod components;
 pub mod config;
@@ -17,6 +18,8 @@ pub mod markup;
 pub mod pages;
 pub mod prelude;
 pub mod reader;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod render;
 
 pub use visnyk_contract as contract;
 pub use visnyk_routes as routes;
@@ -25,11 +28,16 @@ pub use visnyk_routes as routes;
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
     browser::install_panic_bar();
-    let config = config::Config::read(&browser::config_json());
+    let mut config = config::Config::read(&browser::config_json());
+    if config.public_url.is_empty() {
+        config.public_url = browser::origin();
+    }
     let client = client::Client::new(std::sync::Arc::new(browser::FetchTransport::new(&config.api)));
     if let Some(accent) = config.accent {
         browser::set_accent(&accent.readable_on_light().to_string(), &accent.readable_on_dark().to_string());
     }
-    browser::remove_skeleton();
-    browser::mount_to_body(move || app::app(app::Start { config, client, address: browser::current_address() }));
+    browser::answers(|path, status, body| client.seed(path, status, body));
+    let rendered = browser::rendered_at();
+    let start = app::Start { config, client, address: browser::current_address(), rendered };
+    browser::mount(move || app::app(start), rendered.is_some());
 }

@@ -9,11 +9,11 @@ mod navigation;
 mod page;
 mod storage;
 
-pub use boot::{config_json, install_panic_bar, remove_skeleton, set_accent};
+pub use boot::{answers, config_json, install_panic_bar, rendered_at, set_accent};
 pub use event::Event;
 pub use fetch::FetchTransport;
 pub use head::set_head;
-pub use mount::mount_to_body;
+pub use mount::mount;
 pub use navigation::{current_address, history, listen, scroll_to_start};
 pub use page::{can_share, copy, focus, now, origin, print, set_root, share};
 pub use storage::{recall, remember};
@@ -31,4 +31,14 @@ fn document() -> Option<Document> {
 
 fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Calls `run` with each element that the selector chooses.
+fn each(selector: &str, mut run: impl FnMut(web_sys::Element)) {
+    let Some(found) = document().and_then(|document| document.query_selector_all(selector).ok()) else { return };
+    for index in 0..found.length() {
+        if let Some(element) = found.get(index).and_then(|node| node.dyn_into().ok()) {
+            run(element);
+        }
+    }
 }

@@ -47,9 +47,9 @@ impl Core {
 
     /// Starts the call; the returned handle aborts it when dropped.
     fn start(self, client: &Client, path: &str) -> Option<Pending> {
-        if let Some(known) = client.known(path) {
+        if let Some((known, is_fresh)) = client.known(path) {
             self.finish(known);
-            if client.is_fresh(path) {
+            if is_fresh {
                 return None;
             }
         }

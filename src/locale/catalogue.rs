@@ -2,6 +2,7 @@
 #[derive(Debug)]
 pub struct Catalogue {
     pub tagline: &'static str,
+    pub list_description: &'static str,
     pub skip: &'static str,
     pub main_navigation: &'static str,
     pub home: &'static str,
@@ -12,6 +13,7 @@ pub struct Catalogue {
     pub search: &'static str,
     pub about: &'static str,
     pub accessibility: &'static str,
+    pub accessibility_lead: &'static str,
     /// Names the other language in that language.
     pub other_language: &'static str,
     /// The same, as it is shown; it begins the longer name.

@@ -4,6 +4,7 @@ use super::catalogue::Catalogue;
 
 pub(super) static ENGLISH: Catalogue = Catalogue {
     tagline: "News of Ukraine’s communities and regions",
+    list_description: "the latest news of Ukraine’s communities and regions",
     skip: "Skip to content",
     main_navigation: "Main",
     home: "Home",
@@ -14,6 +15,7 @@ pub(super) static ENGLISH: Catalogue = Catalogue {
     search: "Search",
     about: "About",
     accessibility: "Accessibility",
+    accessibility_lead: "What readers with disabilities can count on, and where to report a barrier",
     other_language: "Українською",
     other_language_short: "Укр",
     theme: "Theme",

@@ -4,6 +4,7 @@ use super::catalogue::Catalogue;
 
 pub(super) static UKRAINIAN: Catalogue = Catalogue {
     tagline: "Новини громад і областей України",
+    list_description: "останні новини громад і областей України",
     skip: "Перейти до змісту",
     main_navigation: "Головна навігація",
     home: "Головна",
@@ -14,6 +15,7 @@ pub(super) static UKRAINIAN: Catalogue = Catalogue {
     search: "Пошук",
     about: "Про портал",
     accessibility: "Доступність",
+    accessibility_lead: "На що можуть розраховувати читачі з інвалідністю і куди повідомити про перешкоду",
     other_language: "English",
     other_language_short: "Eng",
     theme: "Оформлення",

@@ -1,9 +1,13 @@
 use super::{Element, Node};
 
 /// Elements that have no end tag.
-const VOID: [&str; 6] = ["br", "hr", "img", "input", "source", "link"];
+const VOID: [&str; 7] = ["br", "hr", "img", "input", "source", "link", "meta"];
+/// Where a closure's place begins and ends.
+const MARK: &str = "<!---->";
 
 /// Writes a node as HTML. Text and attribute values are escaped here and nowhere else.
+///
+/// The place of a closure stands between two comments, as in the live document, so that `browser::mount` can take it over.
 pub fn to_html(node: &Node) -> String {
     let mut html = String::with_capacity(16 * 1024);
     write(node, &mut html);
@@ -15,7 +19,11 @@ fn write(node: &Node, html: &mut String) {
         Node::Text(text) => escape(text, html),
         Node::Element(element) => write_element(element, html),
         Node::List(nodes) => nodes.iter().for_each(|node| write(node, html)),
-        Node::Dynamic(make) => write(&make(), html),
+        Node::Dynamic(make) => {
+            html.push_str(MARK);
+            write(&make(), html);
+            html.push_str(MARK);
+        }
     }
 }
 
@@ -50,6 +58,8 @@ fn escape(text: &str, html: &mut String) {
             '"' => html.push_str("&quot;"),
             // A NUL would be replaced by the parser, and differ from what the program expects.
             '\0' => html.push('\u{FFFD}'),
+            // Written plainly it would become a line feed.
+            '\r' => html.push_str("&#13;"),
             _ => html.push(c),
         }
     }
@@ -83,6 +93,6 @@ mod tests {
                 "a" {String::from("b")} {7_u32} {()} {Some("c")} {none} {vec!["d", "e"]} {|| "f"} {["g"].into_iter().collect::<Node>()} <li></li>
             </ul>
         };
-        assert_eq!(to_html(&node), "<ul>ab7cdefg<li></li></ul>");
+        assert_eq!(to_html(&node), "<ul>ab7cde<!---->f<!---->g<li></li></ul>");
     }
 }

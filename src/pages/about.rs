@@ -1,7 +1,8 @@
 use super::title;
 use crate::address::use_lang;
 use crate::config::Config;
-use crate::head::set_head;
+use crate::contract::Selection;
+use crate::head::About;
 use crate::locale::catalogue;
 use crate::prelude::*;
 use crate::routes::{Lang, Route};
@@ -10,7 +11,7 @@ use crate::routes::{Lang, Route};
 pub fn about() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
-    set_head(lang, words.about, Some(words.footer_about), Some(Route::About.path(lang)));
+    About::new(lang, words.about, words.footer_about).at(&Route::About, &Selection::new(), 1).write();
     let config = use_context::<Config>().unwrap_or_default();
     let text = match lang {
         Lang::Uk => ukrainian(&config.site_name),

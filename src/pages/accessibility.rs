@@ -1,7 +1,8 @@
 use super::title;
 use crate::address::use_lang;
 use crate::config::Config;
-use crate::head::set_head;
+use crate::contract::Selection;
+use crate::head::About;
 use crate::locale::catalogue;
 use crate::prelude::*;
 use crate::routes::{Lang, Route};
@@ -10,7 +11,7 @@ use crate::routes::{Lang, Route};
 pub fn accessibility() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
-    set_head(lang, words.accessibility, None, Some(Route::Accessibility.path(lang)));
+    About::new(lang, words.accessibility, words.accessibility_lead).at(&Route::Accessibility, &Selection::new(), 1).write();
     let contacts = use_context::<Config>().unwrap_or_default().contacts.map(|contacts| view! { <p>{words.contacts} ": " {contacts}</p> });
     let text = match lang {
         Lang::Uk => ukrainian(),

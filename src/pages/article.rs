@@ -8,14 +8,14 @@ use crate::address::use_lang;
 use crate::client::{ApiError, Client, article_path, related_path};
 use crate::components::{body, error_note, files, headline, share, skeleton_article};
 use crate::contract::{Article, Card, Items};
-use crate::head::set_head;
+use crate::head::About;
 use crate::load::{Load, State};
 use crate::locale::catalogue;
 use crate::prelude::*;
-use crate::routes::{Lang, Route};
+use crate::routes::Lang;
 use gallery::gallery;
 use labels::labels;
-use opening::opening;
+use opening::{above, opening};
 
 /// An article, whole.
 pub fn article(id: &str) -> Node {
@@ -51,13 +51,13 @@ fn count_view(id: &str, load: Load<Article>) {
 fn whole(lang: Lang, article: &Article, id: &str) -> Node {
     let words = catalogue(lang);
     let card = &article.card;
-    // An article taken over from another site names its original there.
-    let canonical = article.canonical_url.as_ref().map(|url| url.as_str().to_owned());
-    set_head(lang, &card.title, Some(&card.lead), Some(canonical.unwrap_or_else(|| Route::Article(id.to_owned()).path(lang))));
+    let above = above(card, words.news);
+    let description = if card.lead.is_empty() { words.tagline } else { &card.lead };
+    About::new(lang, &card.title, description).article(article).below(&above).write();
     let own_lang = (card.lang.code() != lang.code()).then(|| card.lang.code());
     view! {
         <article class="article">
-            {opening(lang, article, own_lang)}
+            {opening(lang, article, own_lang, above)}
             <div lang=own_lang>
                 {body(&article.body)}
                 {gallery(&article.gallery)}

@@ -5,7 +5,7 @@ use crate::browser::Event;
 use crate::client::{communities_path, regions_path};
 use crate::components::{error_note, skeleton_list};
 use crate::contract::{Community, Filter, Items, Region, Selection};
-use crate::head::set_head;
+use crate::head::About;
 use crate::load::{Load, State};
 use crate::locale::{Noun, catalogue, counted, number};
 use crate::prelude::*;
@@ -15,9 +15,9 @@ use crate::routes::{Lang, Route};
 pub fn communities() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
-    set_head(lang, words.communities, Some(words.communities_lead), Some(Route::Communities.path(lang)));
     let query = use_navigator().query();
     let selection = Memo::new(move |_| Selection::parse(&query.get()).selection);
+    let head = move || About::new(lang, words.communities, words.communities_lead).collection(&Route::Communities, &selection.get()).write();
     let regions = Load::<Items<Region>>::new(regions_path);
     let narrowed = Memo::new(move |_| !selection.get().is_empty());
     let found = move || narrowed.get().then(|| found(lang, selection, regions));
@@ -27,6 +27,7 @@ pub fn communities() -> Node {
         State::Ready(regions) => index(lang, &regions.items, selection),
     };
     view! {
+        {head}
         {title(words.communities.to_owned())}
         <p class="page-lead">{words.communities_lead}</p>
         {name_form(lang, selection)} {found} {index}

@@ -1,12 +1,12 @@
 use super::facts::facts;
-use super::listing::listing;
+use super::listing::{listed, listing};
 use super::missing::not_here;
 use super::title;
 use crate::address::use_lang;
 use crate::client::{ApiError, community_path, regions_path};
 use crate::components::{error_note, trail};
 use crate::contract::{Community, Filter, Items, Region, Selection};
-use crate::head::set_head;
+use crate::head::About;
 use crate::load::{Load, State};
 use crate::locale::{Noun, catalogue, number};
 use crate::prelude::*;
@@ -22,30 +22,44 @@ pub fn community(slug: &str) -> Node {
     let load = Load::<Community>::new(move || path.clone());
     // For the name of the region; without it the page still stands.
     let regions = Load::<Items<Region>>::new(regions_path);
+    let listed = listed(&route);
+    let region = move |slug: &str| regions.ready().and_then(|regions| regions.items.iter().find(|region| region.slug == slug).cloned());
+    let head = {
+        let route = route.clone();
+        move || {
+            let Some(community) = load.ready() else { return };
+            let about = About::of_list(lang, &community.name);
+            let above = above(lang, region(&community.region).as_ref());
+            listed.with(|(selection, page)| about.list(&route, selection, *page).below(&above).write());
+        }
+    };
     let heading = move || match load.get() {
         State::Waiting => title(words.loading.to_owned()),
         State::Failed(ApiError::NotFound) => not_here(words.not_found_title, words.communities_none, slug.replace('-', " ")),
         State::Failed(error) => view! { {title(words.communities.to_owned())} {error_note(error, move || load.retry())} }.into_node(),
-        State::Ready(community) => {
-            let region = regions.ready().and_then(|regions| regions.items.iter().find(|region| region.slug == community.region).cloned());
-            heading(lang, &community, region)
-        }
+        State::Ready(community) => heading(lang, &community, region(&community.region)),
     };
     let exists = Memo::new(move |_| !matches!(load.get(), State::Failed(ApiError::NotFound)));
     let list = move || exists.get().then(|| listing(route.clone(), Noun::News));
-    view! { {heading} {list} }.into_node()
+    view! { {head} {heading} {list} }.into_node()
+}
+
+/// The directory of communities, and the region where it is known.
+fn above(lang: Lang, region: Option<&Region>) -> Vec<(Route, String)> {
+    let mut above = vec![(Route::Communities, catalogue(lang).communities.to_owned())];
+    let name = |region: &Region| if lang == Lang::En { region.name_en.clone() } else { region.name.clone() };
+    above.extend(region.map(|region| (Route::Region(region.slug.clone()), name(region))));
+    above
 }
 
 fn heading(lang: Lang, community: &Community, region: Option<Region>) -> Node {
     let words = catalogue(lang);
-    set_head(lang, &community.name, None, Some(Route::Community(community.slug.clone()).path(lang)));
     let mut rows = Vec::new();
-    let mut above = vec![(Route::Communities, words.communities.to_owned())];
+    let above = above(lang, region.as_ref());
     if let Some(region) = region {
+        let href = Route::Region(region.slug).path(lang);
         let name = if lang == Lang::En { region.name_en } else { region.name };
-        let href = Route::Region(region.slug.clone()).path(lang);
-        rows.push((words.community_region, view! { <a href=href>{name.clone()}</a> }.into_node()));
-        above.push((Route::Region(region.slug), name));
+        rows.push((words.community_region, view! { <a href=href>{name}</a> }.into_node()));
     }
     rows.push((words.region_centre, community.centre.clone().into_node()));
     if let Some(population) = community.population {

@@ -4,7 +4,7 @@ use crate::client::{front_path, regions_path, top_path};
 use crate::components::{error_note, headline, skeleton_article, skeleton_list, tile};
 use crate::config::Config;
 use crate::contract::{ArticleList, Card, Items, Region};
-use crate::head::set_head;
+use crate::head::About;
 use crate::load::{Load, State};
 use crate::locale::{catalogue, number};
 use crate::prelude::*;
@@ -19,7 +19,7 @@ const TILES: usize = 6;
 pub fn home() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
-    set_head(lang, "", Some(words.tagline), Some(Route::Home.path(lang)));
+    About::new(lang, "", words.tagline).front().write();
     let site = use_context::<Config>().unwrap_or_default().site_name;
     let load = Load::<ArticleList>::new(move || front_path(lang, ASKED));
     let front = move || match load.get() {

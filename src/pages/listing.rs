@@ -3,6 +3,7 @@
 use crate::address::{use_lang, use_navigator};
 use crate::browser;
 use crate::client::list_path;
+use crate::clock::use_clock;
 use crate::components::{FilterScope, error_note, filter_bar, pagination, row, skeleton_list};
 use crate::contract::{ArticleList, Card, Filter, Ignored, Selection, page_of};
 use crate::head::use_head;
@@ -18,11 +19,9 @@ pub(super) fn listing(route: Route, noun: Noun) -> Node {
     let navigator = use_navigator();
     let fixed = route.fixed().map(|(filter, slug)| (filter, slug.to_owned()));
     let query = navigator.query();
-    let selection = Memo::new({
-        let fixed = fixed.clone();
-        move |_| with_fixed(Selection::parse(&query.get()).selection, fixed.as_ref())
-    });
-    let load = Load::<ArticleList>::new(move || list_path(lang, &selection.get(), page_of(&query.get())));
+    let listed = listed(&route);
+    let selection = Memo::new(move |_| listed.with(|(selection, _)| selection.clone()));
+    let load = Load::<ArticleList>::new(move || listed.with(|(selection, page)| list_path(lang, selection, *page)));
     // The last list stays while the next one is on its way, so that filters keep their options and nothing jumps.
     let list = Memo::new(move |last: Option<&Option<Shown>>| load.ready().map(Shown).or_else(|| last.cloned().flatten()));
     let shown = Signal::derive(move || list.get().map(|shown| shown.0));
@@ -56,6 +55,13 @@ impl PartialEq for Shown {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }
+}
+
+/// What the page `route` lists now: the selection, with the value that the page itself stands for, and the page of the list.
+pub(super) fn listed(route: &Route) -> Memo<(Selection, u32)> {
+    let fixed = route.fixed().map(|(filter, slug)| (filter, slug.to_owned()));
+    let query = use_navigator().query();
+    Memo::new(move |_| query.with(|query| (with_fixed(Selection::parse(query).selection, fixed.as_ref()), page_of(query))))
 }
 
 fn with_fixed(mut selection: Selection, fixed: Option<&(Filter, String)>) -> Selection {
@@ -102,7 +108,7 @@ fn days(lang: Lang, cards: &[Card]) -> Vec<Node> {
     for card in cards {
         let date = card.published_at.map(|at| at.date);
         if let (Some(at), true) = (card.published_at, date != day) {
-            let heading = day_heading(lang, at.date, crate::components::today_for(at));
+            let heading = day_heading(lang, at.date, use_clock().today_for(at));
             rows.push(view! { <h2 class="day">{heading}</h2> }.into_node());
             day = date;
         }

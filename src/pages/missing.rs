@@ -3,7 +3,7 @@ use crate::address::{use_lang, use_navigator};
 use crate::client::nearest_path;
 use crate::components::{headline, search_form};
 use crate::contract::{ArticleList, percent_decode};
-use crate::head::set_head_missing;
+use crate::head::About;
 use crate::load::Load;
 use crate::locale::catalogue;
 use crate::prelude::*;
@@ -26,7 +26,7 @@ fn words_of(path: &str) -> String {
 
 /// What a page says whose subject is not there (any more).
 pub(super) fn not_here(heading: &str, text: &'static str, search: String) -> Node {
-    set_head_missing(use_lang(), heading);
+    About::new(use_lang(), heading, text).hidden().write();
     view! {
         <div class="not-here">
             {title(heading.to_owned())} <p>{text}</p> {search_form("missing-search", catalogue(use_lang()).search_for, search.clone())} {nearest(search)}

@@ -1,7 +1,7 @@
-use super::listing::listing;
+use super::listing::{listed, listing};
 use super::title;
 use crate::address::use_lang;
-use crate::head::set_head;
+use crate::head::About;
 use crate::locale::{Noun, catalogue};
 use crate::prelude::*;
 use crate::routes::Route;
@@ -10,6 +10,7 @@ use crate::routes::Route;
 pub fn news() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
-    set_head(lang, words.news, Some(words.tagline), Some(Route::News.path(lang)));
-    view! { {title(words.news.to_owned())} {listing(Route::News, Noun::News)} }.into_node()
+    let listed = listed(&Route::News);
+    let head = move || listed.with(|(selection, page)| About::new(lang, words.news, words.tagline).list(&Route::News, selection, *page).write());
+    view! { {head} {title(words.news.to_owned())} {listing(Route::News, Noun::News)} }.into_node()
 }

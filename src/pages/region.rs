@@ -1,12 +1,12 @@
 use super::facts::facts;
-use super::listing::listing;
+use super::listing::{listed, listing};
 use super::missing::not_here;
 use super::title;
 use crate::address::use_lang;
 use crate::client::{ApiError, region_path};
 use crate::components::{error_note, trail};
 use crate::contract::Region;
-use crate::head::set_head;
+use crate::head::About;
 use crate::load::{Load, State};
 use crate::locale::{Noun, catalogue, number};
 use crate::prelude::*;
@@ -20,6 +20,15 @@ pub fn region(slug: &str) -> Node {
     let route = Route::Region(slug.clone());
     let path = region_path(&slug);
     let load = Load::<Region>::new(move || path.clone());
+    let listed = listed(&route);
+    let head = {
+        let route = route.clone();
+        move || {
+            let Some(region) = load.ready() else { return };
+            let about = About::of_list(lang, name(lang, &region));
+            listed.with(|(selection, page)| about.list(&route, selection, *page).below(&[(Route::Regions, words.regions.to_owned())]).write());
+        }
+    };
     let heading = move || match load.get() {
         State::Waiting => title(words.loading.to_owned()),
         State::Failed(ApiError::NotFound) => not_here(words.not_found_title, words.not_found_text, slug.replace('-', " ")),
@@ -28,13 +37,15 @@ pub fn region(slug: &str) -> Node {
     };
     let exists = Memo::new(move |_| !matches!(load.get(), State::Failed(ApiError::NotFound)));
     let list = move || exists.get().then(|| listing(route.clone(), Noun::News));
-    view! { {heading} {list} }.into_node()
+    view! { {head} {heading} {list} }.into_node()
+}
+
+fn name(lang: Lang, region: &Region) -> &str {
+    if lang == Lang::En && !region.name_en.is_empty() { &region.name_en } else { &region.name }
 }
 
 fn heading(lang: Lang, region: &Region) -> Node {
     let words = catalogue(lang);
-    let name = if lang == Lang::En && !region.name_en.is_empty() { &region.name_en } else { &region.name };
-    set_head(lang, name, None, Some(Route::Region(region.slug.clone()).path(lang)));
     let communities = super::community::directory_of(lang, &region.slug);
     let communities = view! { <a href=communities>{number(lang, u64::from(region.communities))}</a> }.into_node();
     let mut rows = vec![(words.region_centre, region.centre.clone().into_node())];
@@ -45,7 +56,7 @@ fn heading(lang: Lang, region: &Region) -> Node {
     rows.push((words.region_code, region.katottg.clone().into_node()));
     view! {
         {trail(vec![(Route::Regions, words.regions.to_owned())])}
-        <div class="page-heading">{title(name.clone())} {facts(rows)}</div>
+        <div class="page-heading">{title(name(lang, region).to_owned())} {facts(rows)}</div>
     }
     .into_node()
 }

@@ -2,8 +2,8 @@ use super::title;
 use crate::address::use_lang;
 use crate::client::regions_path;
 use crate::components::{error_note, skeleton_list};
-use crate::contract::{Items, Region};
-use crate::head::set_head;
+use crate::contract::{Items, Region, Selection};
+use crate::head::About;
 use crate::load::{Load, State};
 use crate::locale::{Noun, catalogue, counted};
 use crate::prelude::*;
@@ -13,7 +13,7 @@ use crate::routes::{Lang, Route};
 pub fn regions() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
-    set_head(lang, words.regions, Some(words.regions_lead), Some(Route::Regions.path(lang)));
+    About::new(lang, words.regions, words.regions_lead).collection(&Route::Regions, &Selection::new()).write();
     let load = Load::<Items<Region>>::new(regions_path);
     let list = move || match load.get() {
         State::Waiting => skeleton_list(12),

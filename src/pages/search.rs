@@ -3,7 +3,7 @@ use super::title;
 use crate::address::{use_lang, use_navigator};
 use crate::components::search_form;
 use crate::contract::Selection;
-use crate::head::set_head;
+use crate::head::About;
 use crate::locale::{Noun, catalogue};
 use crate::prelude::*;
 use crate::routes::Route;
@@ -18,7 +18,9 @@ pub fn search() -> Node {
     let head = move || {
         let text = selection.get().text().to_owned();
         let heading = if text.is_empty() { words.search.to_owned() } else { format!("{}: {text}", words.search) };
-        set_head(lang, &heading, None, Some(Route::Search.href(lang, &selection.get(), 1)));
+        let about = About::new(lang, &heading, words.search_hint).at(&Route::Search, &selection.get(), 1).feed_of(&selection.get());
+        // What somebody searched for is nothing for an index.
+        if selection.get().is_empty() { about.write() } else { about.hidden().write() }
     };
     let asked = Memo::new(move |_| !selection.get().is_empty());
     let form = move || search_form("page-search", words.search, selection.get().text().to_owned());

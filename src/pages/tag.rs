@@ -1,11 +1,11 @@
-use super::listing::listing;
+use super::listing::{listed, listing};
 use super::missing::not_here;
 use super::title;
 use crate::address::use_lang;
 use crate::client::{ApiError, tag_path};
 use crate::components::{error_note, trail};
 use crate::contract::Tag;
-use crate::head::set_head;
+use crate::head::About;
 use crate::load::{Load, State};
 use crate::locale::{Noun, catalogue, tag_name};
 use crate::prelude::*;
@@ -19,14 +19,22 @@ pub fn tag(slug: &str) -> Node {
     let route = Route::Tag(slug.clone());
     let path = tag_path(&slug);
     let load = Load::<Tag>::new(move || path.clone());
-    let canonical = route.path(lang);
+    let listed = listed(&route);
+    let head = {
+        let route = route.clone();
+        move || {
+            let Some(tag) = load.ready() else { return };
+            let (name, _) = tag_name(lang, &tag.name, tag.name_en.as_deref());
+            let about = About::of_list(lang, name);
+            listed.with(|(selection, page)| about.list(&route, selection, *page).below(&[(Route::Tags, words.tags.to_owned())]).write());
+        }
+    };
     let heading = move || match load.get() {
         State::Waiting => title(words.loading.to_owned()),
         State::Failed(ApiError::NotFound) => not_here(words.not_found_title, words.tags_none, slug.replace('-', " ")),
         State::Failed(error) => view! { {title(words.tags.to_owned())} {error_note(error, move || load.retry())} }.into_node(),
         State::Ready(tag) => {
             let (name, marked) = tag_name(lang, &tag.name, tag.name_en.as_deref());
-            set_head(lang, name, None, Some(canonical.clone()));
             view! {
                 {trail(vec![(Route::Tags, words.tags.to_owned())])}
                 <div lang=marked class="page-heading page-heading-tag">{title(name.to_owned())}</div>
@@ -36,5 +44,5 @@ pub fn tag(slug: &str) -> Node {
     };
     let exists = Memo::new(move |_| !matches!(load.get(), State::Failed(ApiError::NotFound)));
     let list = move || exists.get().then(|| listing(route.clone(), Noun::News));
-    view! { {heading} {list} }.into_node()
+    view! { {head} {heading} {list} }.into_node()
 }

@@ -3,8 +3,8 @@ use crate::address::use_lang;
 use crate::client::tags_path;
 use crate::components::{error_note, skeleton_list};
 use crate::contract::fold::fold;
-use crate::contract::{Items, Tag};
-use crate::head::set_head;
+use crate::contract::{Items, Selection, Tag};
+use crate::head::About;
 use crate::load::{Load, State};
 use crate::locale::{catalogue, number, tag_name};
 use crate::prelude::*;
@@ -14,7 +14,7 @@ use crate::routes::{Lang, Route};
 pub fn tags() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
-    set_head(lang, words.tags, Some(words.tags_lead), Some(Route::Tags.path(lang)));
+    About::new(lang, words.tags, words.tags_lead).collection(&Route::Tags, &Selection::new()).write();
     let load = Load::<Items<Tag>>::new(tags_path);
     let typed = RwSignal::new(String::new());
     let index = move || match load.get() {

@@ -24,7 +24,7 @@ pub use write::{PutResult, Receipt};
 
 use crate::clock::Clock;
 use crate::store::Store;
-use axum::Router;
+use axum::{Extension, Router};
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get, post};
 use ipnet::IpNet;
@@ -63,12 +63,13 @@ pub fn router(state: AppState) -> Router {
         .route("/communities/{slug}", get(directory::community))
         .route("/openapi.json", get(openapi::describe))
         .fallback(async || ApiError::NoSuchAddress)
-        .method_not_allowed_fallback(async || ApiError::Method)
-        .layer(layers::cors());
+        .method_not_allowed_fallback(async || ApiError::Method);
+    let api = Router::new().nest("/api/v1", api);
+    let renderer = site::Renderer::new(layers::guard(api.clone()).with_state(state.clone()));
     // Beside the API and as open as it.
     let feeds = Router::new().route("/feed.xml", get(feeds::atom)).route("/feed.json", get(feeds::json)).layer(layers::cors());
     let router = Router::new()
-        .nest("/api/v1", api)
+        .merge(api.layer(layers::cors()))
         .merge(feeds)
         .route("/sitemap.xml", get(feeds::index))
         .route("/sitemap-pages.xml", get(feeds::pages))
@@ -82,5 +83,5 @@ pub fn router(state: AppState) -> Router {
         .fallback(site::page)
         .method_not_allowed_fallback(async || ApiError::Method);
     let trusted = state.trusted_proxies.clone();
-    layers::wrap(router.with_state(state)).layer(from_fn_with_state(trusted, access::log))
+    layers::wrap(router.with_state(state)).layer(Extension(renderer)).layer(from_fn_with_state(trusted, access::log))
 }

@@ -25,9 +25,16 @@ pub fn set_accent(light: &str, dark: &str) {
     }
 }
 
-/// Takes the static skeleton away, which stood in until the program came.
-pub fn remove_skeleton() {
-    if let Some(skeleton) = document().and_then(|document| document.get_element_by_id("skeleton")) {
-        skeleton.remove();
-    }
+/// When the server rendered the page, in milliseconds since 1970; `None` when it did not.
+pub fn rendered_at() -> Option<f64> {
+    element("portal")?.get_attribute("data-rendered")?.parse::<u32>().ok().map(|seconds| f64::from(seconds) * 1_000.0)
+}
+
+/// The API's answers that came with the page: path, status and body of each.
+pub fn answers(mut take: impl FnMut(&str, u16, String)) {
+    super::each("script[data-path]", |script| {
+        let path = script.get_attribute("data-path").unwrap_or_default();
+        let status = script.get_attribute("data-status").and_then(|status| status.parse().ok());
+        take(&path, status.unwrap_or(200), script.text_content().unwrap_or_default());
+    });
 }

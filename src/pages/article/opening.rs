@@ -6,7 +6,7 @@ use crate::prelude::*;
 use crate::routes::{Lang, Route};
 
 /// What stands above the body: where it belongs, heading, times, authors, versions, lead and cover.
-pub(super) fn opening(lang: Lang, article: &Article, own_lang: Option<&'static str>) -> Node {
+pub(super) fn opening(lang: Lang, article: &Article, own_lang: Option<&'static str>, above: Vec<(Route, String)>) -> Node {
     let words = catalogue(lang);
     let card = &article.card;
     let lead = (!card.lead.is_empty()).then(|| view! { <p class="article-lead">{card.lead.clone()}</p> });
@@ -14,7 +14,7 @@ pub(super) fn opening(lang: Lang, article: &Article, own_lang: Option<&'static s
         .then(|| view! { <p class="article-note" role="note">{words.article_not_translated}</p> });
     let cover = card.cover.as_ref().map(|cover| figure(cover, ImageSizes::Column, true));
     view! {
-        {trail(above(card, words.news))}
+        {trail(above)}
         <header class="article-opening">
             {untranslated}
             <div lang=own_lang>{title(card.title.clone())}</div>
@@ -27,7 +27,7 @@ pub(super) fn opening(lang: Lang, article: &Article, own_lang: Option<&'static s
 }
 
 /// «Новини», then the region when there is just one.
-fn above(card: &Card, news: &str) -> Vec<(Route, String)> {
+pub(super) fn above(card: &Card, news: &str) -> Vec<(Route, String)> {
     let mut above = vec![(Route::News, news.to_owned())];
     if let [region] = card.regions.as_slice() {
         above.push((Route::Region(region.slug.clone()), region.name.clone()));

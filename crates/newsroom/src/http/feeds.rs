@@ -19,7 +19,7 @@ use super::{ApiError, AppState};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use base::Base;
+pub use base::Base;
 use feed::Feed;
 
 /// The newest 50 articles of a selection as an Atom feed.

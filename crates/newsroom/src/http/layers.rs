@@ -27,6 +27,11 @@ pub fn cors() -> CorsLayer {
         .max_age(PREFLIGHT_AGE)
 }
 
+/// The API as the pages call it within the process: there too a defect costs one answer.
+pub fn guard(router: Router) -> Router {
+    router.layer(CatchPanicLayer::custom(panicked))
+}
+
 /// Wraps the whole server.
 pub fn wrap(router: Router) -> Router {
     router

@@ -1,14 +1,17 @@
-//! The portal itself: the bundle's files, pictures, and the shell that answers every page's address.
+//! The portal itself: the bundle's files, pictures, and the rendered page of every other address.
 
 mod bundle;
 mod csp;
 mod encoding;
+mod facts;
 mod media;
 mod mime;
 mod pages;
-mod shell;
+mod render;
+mod template;
 
 pub use bundle::{Bundle, BundleError};
+pub use facts::SiteFacts;
 pub use media::media;
 pub use pages::page;
-pub use shell::SiteFacts;
+pub use render::Renderer;

@@ -3,7 +3,8 @@
 
 use super::encoding::Encoding;
 use super::mime;
-use super::shell::{Shell, SiteFacts};
+use super::template::Template;
+use super::SiteFacts;
 use crate::http::answer::{Freshness, etag};
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -11,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The largest bundle that is kept in memory, in bytes; a directory above it is hardly a bundle.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
@@ -22,15 +24,17 @@ pub enum BundleError {
     Missing(PathBuf),
     #[error("cannot read {path}: {error}")]
     Read { path: PathBuf, error: io::Error },
+    #[error("{0}/index.html has no element «portal»: the bundle is of another version than this newsroom; build it with «cargo xtask build»")]
+    Foreign(PathBuf),
     #[error("{0} holds more than 64 MB: is it really the bundle's directory?")]
     TooLarge(PathBuf),
 }
 
-/// The files by their path (`/visnyk-1a2b3c4d.js`), and the shell.
+/// The files by their path (`/visnyk-1a2b3c4d.js`), and the page around what is rendered.
 #[derive(Debug)]
 pub struct Bundle {
     files: HashMap<String, File>,
-    pub(super) shell: Shell,
+    pub(super) template: Arc<Template>,
 }
 
 #[derive(Debug)]
@@ -43,17 +47,17 @@ struct File {
 }
 
 impl Bundle {
-    /// Reads the directory. `index.html` becomes the shell, with `facts` in it.
+    /// Reads the directory. `index.html` becomes the template of pages, with `facts` in it.
     pub fn load(directory: &Path, facts: &SiteFacts) -> Result<Self, BundleError> {
         let mut raw = HashMap::new();
         let mut room = MAX_BYTES;
         gather(directory, "", &mut raw, &mut room)?;
         let index = raw.remove("/index.html").ok_or_else(|| BundleError::Missing(directory.to_owned()))?;
         raw.retain(|path, _| !path.starts_with("/index.html."));
-        let shell = Shell::new(&String::from_utf8_lossy(&index), facts);
+        let template = Template::new(&String::from_utf8_lossy(&index), facts).ok_or_else(|| BundleError::Foreign(directory.to_owned()))?;
         let names: Vec<_> = raw.keys().filter(|path| !is_sibling(path, &raw)).cloned().collect();
         let files = names.into_iter().filter_map(|path| Some((path.clone(), File::new(&path, &raw)?))).collect();
-        Ok(Self { files, shell })
+        Ok(Self { files, template: Arc::new(template) })
     }
 
     /// The file of a path, in the form that the asker takes.
