@@ -33,7 +33,7 @@ test("a reader opens an article, follows its tag, narrows by region and communit
   await expect(results).toHaveCount(20);
 
   // On a phone the filters are folded away.
-  const filters = page.getByRole("button", { name: "Фільтри" });
+  const filters = page.locator("summary", { hasText: "Фільтри" });
   if (info.project.use.isMobile) await filters.click();
   await page.getByLabel("Область", { exact: true }).selectOption("vinnytska");
   await expect(page).toHaveURL(`/tags/${topic}?region=vinnytska`);

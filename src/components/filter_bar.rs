@@ -2,6 +2,7 @@
 
 mod chosen;
 mod fields;
+mod sent;
 
 use crate::address::{Move, use_lang, use_navigator};
 use crate::browser::Event;
@@ -10,7 +11,9 @@ use crate::locale::catalogue;
 use crate::prelude::*;
 use crate::routes::Route;
 use chosen::chosen;
-use fields::{date_field, text_field, value_field};
+use fields::{choose, date_field, text_field, value_field};
+pub(super) use sent::hidden;
+use sent::{carried, sent};
 use std::sync::Arc;
 
 /// What a filter bar stands on: the page, and the value that the page itself stands for.
@@ -58,15 +61,15 @@ pub fn filter_bar(scope: FilterScope, selection: Memo<Selection>, list: Signal<O
     };
     let submit = move |event: Event| {
         event.prevent_default();
-        let mut next = selection.get_untracked();
-        // The field itself is asked: a text that was typed once may have been taken away since.
-        if let Some(text) = event.field("q") {
-            next.set_text(&text);
-        }
-        change.run(next);
+        change.run(sent(&selection.get_untracked(), &|id| event.field(id)));
     };
+    let pick = Callback::new(move |(filter, slug): (Filter, String)| {
+        let mut next = selection.get_untracked();
+        choose(&mut next, filter, &slug);
+        change.run(next);
+    });
     let fields = Filter::ALL.into_iter().filter(|filter| Some(*filter) != fixed);
-    let fields = fields.map(|filter| value_field(filter, selection, list, change)).collect::<Node>();
+    let fields = fields.map(|filter| value_field(filter, selection, list, pick)).collect::<Node>();
     let dates = move |from: Option<Date>, to: Option<Date>| {
         let mut next = selection.get_untracked();
         next.set_dates(from, to);
@@ -74,15 +77,18 @@ pub fn filter_bar(scope: FilterScope, selection: Memo<Selection>, list: Signal<O
     };
     // The page of a search has a larger field of its own.
     let field = (scope.route != Route::Search).then(|| text_field(selection));
-    // On a phone the fields would push the news off the screen; there they open on demand.
-    let open = RwSignal::new(false);
+    let carried = {
+        let scope = scope.clone();
+        move || carried(&selection.get(), &scope)
+    };
+    // On a phone the fields would push the news off the screen; there they open on demand, also before the program is there.
     view! {
         <section id="filters" class="filter-bar" aria-label=words.filters tabindex="-1">
-            <button type="button" class="button filter-toggle" aria-expanded=move || if open.get() { "true" } else { "false" } aria-controls="filter-form" on:click=move |_| open.update(|open| *open = !*open)>
-                {words.filters}
-            </button>
-            <form id="filter-form" class=move || if open.get() { "filter-form filter-form-open" } else { "filter-form" } action=action method="get" on:submit=submit>
-                {field} {fields}
+            <details class="filter-toggle">
+                <summary class="button" aria-controls="filter-form">{words.filters}</summary>
+            </details>
+            <form id="filter-form" class="filter-form" action=action method="get" on:submit=submit>
+                {carried} {field} {fields}
                 {date_field("from", words.filter_from, Signal::derive(move || selection.get().from()), Callback::new(move |date| dates(date, selection.get_untracked().to())))}
                 {date_field("to", words.filter_to, Signal::derive(move || selection.get().to()), Callback::new(move |date| dates(selection.get_untracked().from(), date)))}
                 <button type="submit" class="button">

@@ -1,3 +1,4 @@
+use super::filter_bar::hidden;
 use crate::address::{Move, use_lang, use_navigator};
 use crate::browser::Event;
 use crate::contract::Selection;
@@ -6,18 +7,22 @@ use crate::prelude::*;
 use crate::routes::Route;
 
 /// A search field. It is a plain form, so that it works before the program does. `id` and `label` tell the forms of a page apart.
-pub fn search_form(id: &'static str, label: &'static str, text: String) -> Node {
+/// `kept` are filters that the next search stays under.
+pub fn search_form(id: &'static str, label: &'static str, text: String, mut kept: Selection) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let navigator = use_navigator();
+    kept.set_text("");
+    let filters = hidden(&kept);
     let submit = move |event: Event| {
         event.prevent_default();
-        let mut selection = Selection::new();
+        let mut selection = kept.clone();
         selection.set_text(&event.field("q").unwrap_or_default());
         navigator.go(&Route::Search.href(lang, &selection, 1), Move::Push);
     };
     view! {
         <form class="search-form" role="search" aria-label=label action=Route::Search.path(lang) method="get" on:submit=submit>
+            {filters}
             <label class="visually-hidden" for=id>
                 {words.search_for}
             </label>

@@ -1,6 +1,7 @@
 use crate::address::{use_lang, use_navigator};
 use crate::components::{search_form, theme_menu};
 use crate::config::Config;
+use crate::contract::Selection;
 use crate::locale::catalogue;
 use crate::prelude::*;
 use crate::routes::{Lang, Located, Route};
@@ -29,7 +30,7 @@ pub fn header(notice: Option<String>) -> Node {
                         <span class="brand-tagline">{words.tagline}</span>
                     </a>
                     <div class="masthead-tools">
-                        {search_form("masthead-search", words.search_site, String::new())}
+                        {search_form("masthead-search", words.search_site, String::new(), Selection::new())}
                         {theme_menu()}
                         {language_link(lang)}
                     </div>

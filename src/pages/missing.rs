@@ -2,7 +2,7 @@ use super::title;
 use crate::address::{use_lang, use_navigator};
 use crate::client::nearest_path;
 use crate::components::{headline, search_form};
-use crate::contract::{ArticleList, percent_decode};
+use crate::contract::{ArticleList, Selection, percent_decode};
 use crate::head::About;
 use crate::load::Load;
 use crate::locale::catalogue;
@@ -29,7 +29,7 @@ pub(super) fn not_here(heading: &str, text: &'static str, search: String) -> Nod
     About::new(use_lang(), heading, text).hidden().write();
     view! {
         <div class="not-here">
-            {title(heading.to_owned())} <p>{text}</p> {search_form("missing-search", catalogue(use_lang()).search_for, search.clone())} {nearest(search)}
+            {title(heading.to_owned())} <p>{text}</p> {search_form("missing-search", catalogue(use_lang()).search_for, search.clone(), Selection::new())} {nearest(search)}
         </div>
     }
     .into_node()

@@ -23,7 +23,8 @@ pub fn search() -> Node {
         if selection.get().is_empty() { about.write() } else { about.hidden().write() }
     };
     let asked = Memo::new(move |_| !selection.get().is_empty());
-    let form = move || search_form("page-search", words.search, selection.get().text().to_owned());
+    // A new search stays under the filters that the page shows.
+    let form = move || search_form("page-search", words.search, selection.get().text().to_owned(), selection.get());
     let results = move || {
         if asked.get() {
             listing(Route::Search, Noun::Result)

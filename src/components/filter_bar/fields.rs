@@ -1,5 +1,4 @@
 use crate::address::use_lang;
-use crate::browser::Event;
 use crate::contract::{ArticleList, Date, Facet, Filter, Selection};
 use crate::locale::{Catalogue, catalogue, number, tag_name};
 use crate::prelude::*;
@@ -24,39 +23,49 @@ pub(super) fn facet(list: &ArticleList, filter: Filter) -> &[Facet] {
     }
 }
 
-/// A choice among the values of a filter, each with its count. Tags add up; a region or a community replaces the one before.
-pub(super) fn value_field(filter: Filter, selection: Memo<Selection>, list: Signal<Option<Arc<ArticleList>>>, change: Callback<Selection>) -> Node {
+/// What the field of a filter shows: the first value, or none where values add up.
+pub(super) fn shown(selection: &Selection, filter: Filter) -> &str {
+    let slugs = if filter == Filter::Tag { &[] } else { selection.slugs(filter) };
+    slugs.first().map_or("", String::as_str)
+}
+
+/// Takes over what was chosen in a filter's field. Tags add up; a region or a community replaces the one before.
+pub(super) fn choose(selection: &mut Selection, filter: Filter, slug: &str) {
+    if filter != Filter::Tag {
+        selection.clear(filter);
+    }
+    if filter == Filter::Region {
+        // A community of another region would leave nothing.
+        selection.clear(Filter::Community);
+    }
+    if !slug.is_empty() {
+        selection.add(filter, slug);
+    }
+}
+
+/// A choice among the values of a filter, each with its count.
+pub(super) fn value_field(filter: Filter, selection: Memo<Selection>, list: Signal<Option<Arc<ArticleList>>>, pick: Callback<(Filter, String)>) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let id = format!("filter-{}", filter.key());
     let adds = filter == Filter::Tag;
-    let current = move || if adds { String::new() } else { selection.get().slugs(filter).first().cloned().unwrap_or_default() };
+    let current = move || shown(&selection.get(), filter).to_owned();
     let options = move || {
         let list = list.get();
         let values = list.as_deref().map(|list| facet(list, filter)).unwrap_or_default();
         let chosen = selection.get();
+        // What the field shows must be in it, also before its name is known: a form that is sent would lose it.
+        let current = shown(&chosen, filter);
+        let unnamed = (!current.is_empty() && !values.iter().any(|value| value.slug == current))
+            .then(|| view! { <option value=current.to_owned() selected=true>{current.to_owned()}</option> });
         let offered = values.iter().filter(|value| !adds || !chosen.has(filter, &value.slug));
-        offered.map(|value| option(lang, value, chosen.has(filter, &value.slug))).collect::<Node>()
-    };
-    let choose = move |event: Event| {
-        let slug = event.value();
-        let mut next = selection.get_untracked();
-        if !adds {
-            next.clear(filter);
-        }
-        if filter == Filter::Region {
-            // A community of another region would leave nothing.
-            next.clear(Filter::Community);
-        }
-        if !slug.is_empty() {
-            next.add(filter, &slug);
-        }
-        change.run(next);
+        let offered = offered.map(|value| option(lang, value, value.slug == current)).collect::<Node>();
+        view! { {unnamed} {offered} }.into_node()
     };
     view! {
         <p class="field">
             <label for=id.clone()>{filter_name(words, filter)}</label>
-            <select id=id name=filter.key() autocomplete="off" prop:value=current on:change=choose>
+            <select id=id name=filter.key() autocomplete="off" prop:value=current on:change=move |event| pick.run((filter, event.value()))>
                 <option value="">{if adds { words.filter_add } else { words.filter_any }}</option>
                 {options}
             </select>
