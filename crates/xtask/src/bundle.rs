@@ -37,6 +37,7 @@ pub fn build() -> Result<PathBuf> {
     say("Minifying and compressing it");
     styles::join(&raw)?;
     minify::minify(&raw, &env.node_bin.join("esbuild"))?;
+    styles::inline(&raw)?;
     compress::compress(&raw)?;
     // dist/ is whole at any moment: it is swapped, never written into.
     place_at(&raw, &dist)?;
