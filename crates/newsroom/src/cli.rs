@@ -5,7 +5,7 @@ mod fill;
 mod serve;
 
 use crate::clock::{Clock, FixedClock, KyivClock};
-use crate::config::{Config, Flags};
+use crate::config::{self, Config, Flags};
 use crate::logging;
 use crate::store::sqlite::SqliteStore;
 use anyhow::Context;
@@ -62,6 +62,9 @@ struct ServeArgs {
     /// The bundle's directory, as Trunk made it [default: dist]
     #[arg(long)]
     dist: Option<PathBuf>,
+    /// Fetch pictures that articles name by another host's address: on or off [default: off]
+    #[arg(long, value_parser = on_or_off)]
+    fetch_pictures: Option<bool>,
     /// Serve the API and the pictures only
     #[arg(long)]
     api_only: bool,
@@ -73,6 +76,9 @@ struct ImportArgs {
     directory: PathBuf,
     #[command(flatten)]
     places: Places,
+    /// Fetch pictures that articles name by another host's address: on or off [default: off]
+    #[arg(long, value_parser = on_or_off)]
+    fetch_pictures: Option<bool>,
 }
 
 #[derive(Args, Debug)]
@@ -140,6 +146,10 @@ async fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<SqliteSt
 
 fn moment(text: &str) -> Result<DateTime, String> {
     DateTime::parse(text).ok_or_else(|| "not a moment such as 2026-03-17T10:05:00+02:00".to_owned())
+}
+
+fn on_or_off(text: &str) -> Result<bool, String> {
+    config::switch(text).ok_or_else(|| "neither on nor off".to_owned())
 }
 
 #[cfg(test)]

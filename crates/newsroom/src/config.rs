@@ -2,9 +2,10 @@
 
 mod read;
 
-pub use read::ConfigError;
+pub use read::{ConfigError, switch};
 
 use crate::http::SiteFacts;
+use crate::pictures::{Fetcher, Reach, Studio};
 use ipnet::IpNet;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ struct Key {
     variable: &'static str,
 }
 
-const KEYS: [Key; 14] = [
+const KEYS: [Key; 15] = [
     Key { key: "public_url", variable: "VISNYK_PUBLIC_URL" },
     Key { key: "ingest_token", variable: "VISNYK_INGEST_TOKEN" },
     Key { key: "site_name", variable: "VISNYK_SITE_NAME" },
@@ -28,6 +29,7 @@ const KEYS: [Key; 14] = [
     Key { key: "trusted_proxies", variable: "VISNYK_TRUSTED_PROXIES" },
     Key { key: "db", variable: "VISNYK_DB" },
     Key { key: "media", variable: "VISNYK_MEDIA" },
+    Key { key: "fetch_pictures", variable: "VISNYK_FETCH_PICTURES" },
     Key { key: "dist", variable: "VISNYK_DIST" },
     Key { key: "listen", variable: "VISNYK_LISTEN" },
 ];
@@ -41,6 +43,8 @@ pub struct Config {
     pub dist: PathBuf,
     /// Empty: ingest is off.
     pub ingest_token: String,
+    /// Whether pictures that articles name by another host's address are fetched.
+    pub fetch_pictures: bool,
     /// Who may say in `X-Forwarded-For` where a request comes from.
     pub trusted_proxies: Vec<IpNet>,
     pub site: SiteFacts,
@@ -53,6 +57,7 @@ pub struct Flags {
     pub db: Option<PathBuf>,
     pub media: Option<PathBuf>,
     pub dist: Option<PathBuf>,
+    pub fetch_pictures: Option<bool>,
 }
 
 impl Config {
@@ -75,7 +80,13 @@ impl Config {
         config.db = flags.db.unwrap_or(config.db);
         config.media = flags.media.unwrap_or(config.media);
         config.dist = flags.dist.unwrap_or(config.dist);
+        config.fetch_pictures = flags.fetch_pictures.unwrap_or(config.fetch_pictures);
         Ok(config)
+    }
+
+    /// Makes pictures as the settings have it.
+    pub fn studio(&self) -> Studio {
+        Studio::new(&self.media, self.fetch_pictures.then(|| Fetcher::new(Reach::PUBLIC, self.site.public_url.as_deref())))
     }
 
     /// Variables that look like settings and are none: most likely misspelt.
@@ -89,13 +100,14 @@ impl Config {
 impl std::fmt::Debug for Config {
     /// Without the token.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { listen, db, media, dist, ingest_token, trusted_proxies, site } = self;
+        let Self { listen, db, media, dist, ingest_token, fetch_pictures, trusted_proxies, site } = self;
         f.debug_struct("Config")
             .field("listen", listen)
             .field("db", db)
             .field("media", media)
             .field("dist", dist)
             .field("ingest", &if ingest_token.is_empty() { "off" } else { "on" })
+            .field("fetch_pictures", fetch_pictures)
             .field("trusted_proxies", trusted_proxies)
             .field("site", site)
             .finish()

@@ -3,6 +3,7 @@
 mod access;
 mod answer;
 mod articles;
+mod body;
 mod directory;
 mod error;
 mod feeds;
@@ -13,6 +14,7 @@ mod query;
 mod server;
 mod site;
 mod token;
+mod upload;
 mod write;
 
 pub use error::{ApiError, ProblemBody};
@@ -23,6 +25,7 @@ pub use token::IngestToken;
 pub use write::{PutResult, Receipt};
 
 use crate::clock::Clock;
+use crate::pictures::Studio;
 use crate::store::Store;
 use axum::{Extension, Router};
 use axum::middleware::from_fn_with_state;
@@ -40,6 +43,8 @@ pub struct AppState {
     pub bundle: Option<Arc<Bundle>>,
     /// Where pictures and attachments lie.
     pub media: Arc<Path>,
+    /// Where pictures are made.
+    pub studio: Arc<Studio>,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Arc<[IpNet]>,
     /// What the newsroom is told about itself.
@@ -61,6 +66,7 @@ pub fn router(state: AppState) -> Router {
         .route("/regions/{slug}", get(directory::region))
         .route("/communities", get(directory::communities))
         .route("/communities/{slug}", get(directory::community))
+        .route("/media", post(upload::post))
         .route("/openapi.json", get(openapi::describe))
         .fallback(async || ApiError::NoSuchAddress)
         .method_not_allowed_fallback(async || ApiError::Method);

@@ -15,7 +15,7 @@ mod report;
 pub use report::{Failure, Report};
 
 use crate::ingest;
-use crate::pictures::{self, Album};
+use crate::pictures::{self, Album, Studio};
 use crate::store::{Batch, NewArticle, Put, Store};
 use anyhow::{Context, bail};
 use serde::de::DeserializeOwned;
@@ -28,17 +28,17 @@ use visnyk_contract::{Draft, TagRef};
 /// Largest file that is read, in bytes; an article itself may have less.
 const MAX_FILE: u64 = 16 * 1024 * 1024;
 
-/// Imports `dir`; pictures go to `media`.
+/// Imports `dir`; pictures are made by `studio`.
 ///
 /// # Errors
 /// In words for the operator, when the directory, one of its lists or the store is in trouble. A bad article is no error
 /// but a [`Failure`] of the report.
-pub async fn run(store: &dyn Store, dir: &Path, media: &Path) -> anyhow::Result<Report> {
-    let (dir, media) = (dir.to_owned(), media.to_owned());
-    let gathered = tokio::task::spawn_blocking(move || gather(&dir, &media)).await.context("reading the directory broke off")??;
-    let Gathered { batch, files, failures, pictures } = gathered;
+pub async fn run(store: &dyn Store, dir: &Path, studio: Studio) -> anyhow::Result<Report> {
+    let dir = dir.to_owned();
+    let gathered = tokio::task::spawn_blocking(move || gather(&dir, &studio)).await.context("reading the directory broke off")??;
+    let Gathered { batch, files, failures, left, pictures } = gathered;
     let done = store.import(batch).await?;
-    let mut report = Report { pictures, withdrawn: done.withdrawn, viewed: done.viewed, failures, ..Report::default() };
+    let mut report = Report { pictures, withdrawn: done.withdrawn, viewed: done.viewed, failures, left, ..Report::default() };
     for (file, put) in files.into_iter().zip(done.articles) {
         match put {
             Ok(Some(Put::Created)) => report.created += 1,
@@ -56,10 +56,11 @@ struct Gathered {
     /// The files of the batch's articles, in their order.
     files: Vec<String>,
     failures: Vec<Failure>,
+    left: Vec<Failure>,
     pictures: usize,
 }
 
-fn gather(dir: &Path, media: &Path) -> anyhow::Result<Gathered> {
+fn gather(dir: &Path, studio: &Studio) -> anyhow::Result<Gathered> {
     let (mut drafts, mut failures) = (Vec::new(), Vec::new());
     for path in articles(dir)? {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -69,7 +70,7 @@ fn gather(dir: &Path, media: &Path) -> anyhow::Result<Gathered> {
         }
     }
     let addresses: BTreeSet<String> = drafts.iter().flat_map(|(_, draft)| pictures::find(draft)).collect();
-    let album = pictures::make_all(dir, media, &addresses)?;
+    let album = pictures::make_all(dir, studio.media(), &addresses)?;
     let mut articles: Vec<(String, NewArticle)> = Vec::with_capacity(drafts.len());
     for (file, draft) in drafts {
         match article(&file, draft, &album) {
@@ -82,12 +83,23 @@ fn gather(dir: &Path, media: &Path) -> anyhow::Result<Gathered> {
     }
     // As they were published, so that the log of changes tells the same story.
     articles.sort_by_key(|(_, new)| new.article.card.published_at.map(|at| at.epoch()));
-    let (files, articles) = articles.into_iter().unzip();
+    let (files, mut articles): (Vec<String>, Vec<NewArticle>) = articles.into_iter().unzip();
+    let left = adopt(studio, &files, &mut articles);
     let tags: Vec<TagRef> = read_optional(&dir.join("tags.json"))?.unwrap_or_default();
     let withdrawn: Vec<String> = read_optional(&dir.join("withdrawn.json"))?.unwrap_or_default();
     let views: BTreeMap<String, u32> = read_optional(&dir.join("views.json"))?.unwrap_or_default();
     let batch = Batch { tags, articles, withdrawn, views: views.into_iter().collect() };
-    Ok(Gathered { batch, files, failures, pictures: album.values().filter(|made| made.is_ok()).count() })
+    Ok(Gathered { batch, files, failures, left, pictures: album.values().filter(|made| made.is_ok()).count() })
+}
+
+/// Takes in pictures of other hosts, if that is switched on; what was left, by the article's file.
+fn adopt(studio: &Studio, files: &[String], articles: &mut [NewArticle]) -> Vec<Failure> {
+    let mut all = Vec::new();
+    for (file, new) in files.iter().zip(articles) {
+        let left = studio.adopt(&mut new.article).into_iter();
+        all.extend(left.map(|left| Failure { file: file.clone(), reason: format!("{}: {}", left.address, left.reason) }));
+    }
+    all
 }
 
 /// The article files in the order of their names.

@@ -1,13 +1,25 @@
-//! Pictures of an import: each is decoded once and laid into the media directory in the sizes pages ask for, under names
-//! made from its content, so that they can be cached for ever and an import can be repeated.
+//! Pictures, wherever they come from: each is decoded once and laid into the media directory in the sizes pages ask for,
+//! under names made from its content, so that they can be cached for ever and bringing one twice changes nothing. A file
+//! that was sent is never served: only what was made of its pixels is.
+//!
+//! Pictures that no article names any more stay: nothing here removes a file.
 
+mod adopt;
+mod fetch;
+mod made;
 mod make;
+mod reach;
 mod refs;
+mod studio;
 
+pub use adopt::Left;
+pub use fetch::{Fetcher, MAX_BYTES};
+pub use made::Made;
+pub use reach::Reach;
 pub use refs::{attach, find};
+pub use studio::{Studio, Trouble};
 
 use anyhow::{Context, bail};
-use make::Made;
 use rayon::prelude::*;
 use std::collections::{BTreeSet, HashMap};
 use std::path::{Component, Path, PathBuf};
@@ -22,7 +34,7 @@ pub type Album = HashMap<String, Result<Made, String>>;
 pub fn make_all(dir: &Path, media: &Path, addresses: &BTreeSet<String>) -> anyhow::Result<Album> {
     std::fs::create_dir_all(media).with_context(|| format!("the media directory {} cannot be made", media.display()))?;
     let make = |address: &String| {
-        let made = inside(dir, address).and_then(|file| make::make(&file, media));
+        let made = inside(dir, address).and_then(|file| make::make_file(&file, media));
         (address.clone(), made.map_err(|error| format!("{address}: {error:#}")))
     };
     Ok(addresses.par_iter().map(make).collect())

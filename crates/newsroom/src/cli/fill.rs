@@ -6,15 +6,15 @@ use crate::store::sqlite::SqliteStore;
 use crate::{import, seed};
 use anyhow::bail;
 
-async fn target(places: &Places) -> anyhow::Result<(Config, SqliteStore)> {
-    let config = places.settings(Flags::default())?;
+async fn target(places: &Places, flags: Flags) -> anyhow::Result<(Config, SqliteStore)> {
+    let config = places.settings(flags)?;
     let store = open(&config, places.clock()).await?;
     Ok((config, store))
 }
 
 pub async fn import(args: ImportArgs) -> anyhow::Result<()> {
-    let (config, store) = target(&args.places).await?;
-    let report = import::run(&store, &args.directory, &config.media).await?;
+    let (config, store) = target(&args.places, Flags { fetch_pictures: args.fetch_pictures, ..Flags::default() }).await?;
+    let report = import::run(&store, &args.directory, config.studio()).await?;
     println!("{report}");
     if !report.is_clean() {
         bail!("the import of {} is not complete, see above", args.directory.display());
@@ -23,7 +23,7 @@ pub async fn import(args: ImportArgs) -> anyhow::Result<()> {
 }
 
 pub async fn seed(args: SeedArgs) -> anyhow::Result<()> {
-    let (config, store) = target(&args.places).await?;
+    let (config, store) = target(&args.places, Flags::default()).await?;
     seed::run(&store, args.articles).await?;
     println!("{} articles are in {}", args.articles, config.db.display());
     Ok(())

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 
 pub async fn serve(args: ServeArgs) -> anyhow::Result<()> {
-    let config = args.places.settings(Flags { listen: args.listen, dist: args.dist, ..Flags::default() })?;
+    let config = args.places.settings(Flags { listen: args.listen, dist: args.dist, fetch_pictures: args.fetch_pictures, ..Flags::default() })?;
     tracing::debug!(?config, "settings");
     let bundle = if args.api_only { None } else { Some(Arc::new(Bundle::load(&config.dist, &config.site)?)) };
     let clock = args.places.clock();
@@ -19,6 +19,7 @@ pub async fn serve(args: ServeArgs) -> anyhow::Result<()> {
         store: Arc::new(store),
         token: IngestToken::new(&config.ingest_token),
         bundle,
+        studio: Arc::new(config.studio()),
         media: config.media.clone().into(),
         trusted_proxies: config.trusted_proxies.clone().into(),
         site: Arc::new(config.site.clone()),

@@ -84,6 +84,7 @@ impl Values {
             media: self.path("media", "media")?,
             dist: self.path("dist", "dist")?,
             ingest_token: self.get("ingest_token", "a token", |token| Some(token.to_owned()))?.unwrap_or_default(),
+            fetch_pictures: self.get("fetch_pictures", "on or off", switch)?.unwrap_or(false),
             trusted_proxies: self.get("trusted_proxies", "a list of networks such as 10.0.0.0/8, 127.0.0.1", networks)?.unwrap_or_default(),
             site: SiteFacts {
                 site_name: self.text("site_name")?.unwrap_or_else(|| "Вісник".into()),
@@ -97,6 +98,15 @@ impl Values {
                 notice_en: self.text("notice_en")?,
             },
         })
+    }
+}
+
+/// `on` or `off`.
+pub fn switch(text: &str) -> Option<bool> {
+    match text {
+        "on" => Some(true),
+        "off" => Some(false),
+        _ => None,
     }
 }
 

@@ -16,6 +16,7 @@ fn without_anything_said_the_defaults_hold() {
     assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
     assert_eq!(config.site.site_name, "Вісник");
     assert_eq!(config.ingest_token, "");
+    assert!(!config.fetch_pictures);
 }
 
 #[test]
@@ -45,6 +46,7 @@ fn a_bad_value_is_named_with_its_key_and_what_is_expected() {
         ("VISNYK_PUBLIC_URL", "https://news.example/path", "without a path"),
         ("VISNYK_LOGO", "javascript:alert(1)", "path such as"),
         ("VISNYK_TRUSTED_PROXIES", "10.0.0.0/8, moon", "networks"),
+        ("VISNYK_FETCH_PICTURES", "yes", "on or off"),
         ("VISNYK_SITE_NAME", "a\u{1b}[31m", "control characters"),
     ] {
         let error = load(None, &[(variable, value)], Flags::default()).unwrap_err();
@@ -52,6 +54,14 @@ fn a_bad_value_is_named_with_its_key_and_what_is_expected() {
     }
     let error = load(Some("listen = 8080"), &[], Flags::default()).unwrap_err();
     assert!(error.contains("listen: «8080» is not text in quotes"), "{error}");
+}
+
+#[test]
+fn fetching_pictures_is_switched_by_file_environment_and_flag() {
+    let file = Some("fetch_pictures = \"on\"");
+    assert!(load(file, &[], Flags::default()).unwrap().fetch_pictures);
+    assert!(!load(file, &[("VISNYK_FETCH_PICTURES", "off")], Flags::default()).unwrap().fetch_pictures);
+    assert!(load(None, &[], Flags { fetch_pictures: Some(true), ..Flags::default() }).unwrap().fetch_pictures);
 }
 
 #[test]

@@ -10,7 +10,7 @@
 //! | 408 | the body did not arrive in time | `slow-body` |
 //! | 410 | the article was published and withdrawn | `withdrawn` |
 //! | 413 | the body is above the limit | `too-large` |
-//! | 415 | the body is not `application/json` | `not-json` |
+//! | 415 | the body is not `application/json`; it is none of the pictures taken | `not-json`, `not-picture` |
 //! | 422 | the body cannot be stored; `field` is a JSON pointer to what is wrong | `invalid` |
 //! | 429 | reserved: too many requests, with `Retry-After` | `too-many` |
 //! | 500 | a defect of ours, details in the log only | `defect` |
@@ -23,7 +23,6 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
 use visnyk_contract::Problem;
-use visnyk_contract::limits::MAX_ARTICLE_BYTES;
 
 /// What every `type` begins with.
 const KIND: &str = "urn:visnyk:problem:";
@@ -42,8 +41,15 @@ pub enum ApiError {
     Method,
     SlowBody,
     Withdrawn,
-    TooLarge,
+    /// Of what kind, and how many bytes it may have.
+    TooLarge {
+        what: &'static str,
+        most: usize,
+    },
     NotJson,
+    NotPicture,
+    /// In words for who sent it.
+    BadPicture(String),
     Invalid {
         field: String,
         detail: String,
@@ -74,9 +80,9 @@ impl ApiError {
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::SlowBody => StatusCode::REQUEST_TIMEOUT,
             Self::Withdrawn => StatusCode::GONE,
-            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NotJson | Self::NotPicture => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Invalid { .. } | Self::BadPicture(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Defect => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
@@ -94,8 +100,10 @@ impl ApiError {
             Self::Method => ("method", "Method not allowed", "This address takes another method; see the Allow header.".into()),
             Self::SlowBody => ("slow-body", "The body took too long", "The request's body did not arrive in time.".into()),
             Self::Withdrawn => ("withdrawn", "Withdrawn", "This article was published and has been withdrawn.".into()),
-            Self::TooLarge => ("too-large", "The body is too large", format!("An article may have {MAX_ARTICLE_BYTES} bytes at most.")),
+            Self::TooLarge { what, most } => ("too-large", "The body is too large", format!("{what} may have {most} bytes at most.")),
             Self::NotJson => ("not-json", "The body is not JSON", "Send the article as application/json.".into()),
+            Self::NotPicture => ("not-picture", "The body is no picture", "Send the bytes as image/png, image/jpeg, image/webp or image/gif.".into()),
+            Self::BadPicture(detail) => ("invalid", "The picture cannot be kept", detail.clone()),
             Self::Invalid { field, detail } if field.is_empty() => ("invalid", "The article cannot be stored", detail.clone()),
             Self::Invalid { field, detail } => ("invalid", "The article cannot be stored", format!("{field}: {detail}")),
             Self::TooMany { seconds } => ("too-many", "Too many requests", format!("Ask again in {seconds} seconds.")),

@@ -1,7 +1,7 @@
 //! The API's description, made from the types and handlers themselves.
 
 use super::answer::{Freshness, cacheable};
-use super::{articles, directory, feeds, health, write};
+use super::{articles, directory, feeds, health, upload, write};
 use axum::http::StatusCode;
 use axum::response::Response;
 use std::sync::LazyLock;
@@ -17,7 +17,7 @@ use visnyk_contract::{Attachment, Block, Picture, SafeUrl, Span, Variant};
         articles::list, articles::one, articles::related, articles::top,
         directory::tags, directory::tag, directory::regions, directory::region, directory::communities, directory::community,
         feeds::atom, feeds::json,
-        write::put, write::delete, write::view,
+        write::put, write::delete, write::view, upload::post,
         health::alive, health::ready, describe
     ),
     // The body's types refer to each other and are not gathered by themselves.

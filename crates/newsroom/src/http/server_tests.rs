@@ -3,6 +3,7 @@
 use super::*;
 use crate::clock::KyivClock;
 use crate::http::{AppState, IngestToken, router};
+use crate::pictures::Studio;
 use crate::store::sqlite::SqliteStore;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -28,6 +29,7 @@ async fn running_with(patience: Patience) -> Running {
         store: Arc::new(store),
         token: IngestToken::new("t"),
         bundle: None,
+        studio: Arc::new(Studio::new(dir.path(), None)),
         media: dir.path().into(),
         trusted_proxies: Arc::from(Vec::new()),
         site: Arc::default(),

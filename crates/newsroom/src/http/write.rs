@@ -1,28 +1,29 @@
 //! The ingest side, and the counting of views.
 
 use super::articles::known_form;
+use super::body::{kind, read};
 use super::query::Segment;
 use super::{ApiError, AppState, ProblemBody};
 use crate::ingest;
-use crate::store::{Found, Put};
+use crate::pictures::Left;
+use crate::store::{Found, NewArticle, Put};
 use axum::Json;
-use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use serde::Serialize;
-use std::time::Duration;
+use std::sync::Arc;
 use utoipa::ToSchema;
 use visnyk_contract::Draft;
 use visnyk_contract::limits::MAX_ARTICLE_BYTES;
-
-/// How long a body may take to arrive.
-const BODY_TIME: Duration = Duration::from_secs(30);
 
 /// What a `PUT` did.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
 pub struct Receipt {
     pub id: String,
     pub result: PutResult,
+    /// Pictures of other hosts that could not be fetched and stay at their addresses.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left: Vec<Left>,
 }
 
 /// See [`Put`].
@@ -55,10 +56,10 @@ pub async fn put(State(state): State<AppState>, id: Result<Segment, ApiError>, r
     state.token.check(request.headers())?;
     let Segment(id) = id?;
     let id = known_form(&id)?;
-    if !is_json(request.headers()) {
+    if kind(request.headers()) != "application/json" {
         return Err(ApiError::NotJson);
     }
-    let body = read(request).await?;
+    let body = read(request, "An article", MAX_ARTICLE_BYTES).await?;
     let draft: Draft = decode(&body)?;
     let article = tokio::task::spawn_blocking({
         let id = id.to_owned();
@@ -69,12 +70,31 @@ pub async fn put(State(state): State<AppState>, id: Result<Segment, ApiError>, r
         tracing::error!(%error, "turning a body into blocks failed");
         ApiError::Defect
     })??;
+    let (article, left) = adopt(&state, article).await?;
     let (status, result) = match state.store.put(article).await? {
         Put::Created => (StatusCode::CREATED, PutResult::Created),
         Put::Updated => (StatusCode::OK, PutResult::Updated),
         Put::Unchanged => (StatusCode::OK, PutResult::Unchanged),
     };
-    Ok((status, Json(Receipt { id: id.to_owned(), result })))
+    Ok((status, Json(Receipt { id: id.to_owned(), result, left })))
+}
+
+/// Takes in the pictures of other hosts, if that is switched on. It is done before the store is asked to write.
+async fn adopt(state: &AppState, mut article: NewArticle) -> Result<(NewArticle, Vec<Left>), ApiError> {
+    if !state.studio.fetches() {
+        return Ok((article, Vec::new()));
+    }
+    let turn = state.studio.turn().await;
+    let studio = Arc::clone(&state.studio);
+    let adopted = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        let left = studio.adopt(&mut article.article);
+        (article, left)
+    });
+    adopted.await.map_err(|error| {
+        tracing::error!(%error, "fetching pictures broke off");
+        ApiError::Defect
+    })
 }
 
 /// Withdraws an article. Doing it twice is as good as once.
@@ -111,30 +131,6 @@ pub async fn delete(State(state): State<AppState>, id: Result<Segment, ApiError>
 pub async fn view(State(state): State<AppState>, Segment(id): Segment) -> Result<StatusCode, ApiError> {
     let counted = state.store.count_view(known_form(&id)?).await?;
     if counted { Ok(StatusCode::NO_CONTENT) } else { Err(ApiError::Unknown("article")) }
-}
-
-fn is_json(headers: &HeaderMap) -> bool {
-    let value = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    value.split(';').next().is_some_and(|mime| mime.trim().eq_ignore_ascii_case("application/json"))
-}
-
-async fn read(request: Request) -> Result<Bytes, ApiError> {
-    let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse::<usize>().ok());
-    if announced.is_some_and(|length| length > MAX_ARTICLE_BYTES) {
-        return Err(ApiError::TooLarge);
-    }
-    let body: Body = request.into_body();
-    match tokio::time::timeout(BODY_TIME, to_bytes(body, MAX_ARTICLE_BYTES)).await {
-        Err(_) => Err(ApiError::SlowBody),
-        Ok(Ok(bytes)) => Ok(bytes),
-        Ok(Err(error)) => Err(unreadable(error)),
-    }
-}
-
-/// A body above the limit, or one whose sender went away.
-fn unreadable(error: axum::Error) -> ApiError {
-    let error = error.to_string();
-    if error.contains("length limit") { ApiError::TooLarge } else { ApiError::Invalid { field: String::new(), detail: format!("the body broke off: {error}") } }
 }
 
 /// Reads strictly; a refusal names the place by JSON pointer.

@@ -12,6 +12,8 @@ pub struct Report {
     pub viewed: u32,
     /// Pictures made, or found made.
     pub pictures: usize,
+    /// Pictures of other hosts that stay at their addresses.
+    pub left: Vec<Failure>,
     pub failures: Vec<Failure>,
 }
 
@@ -35,6 +37,9 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { created, updated, unchanged, withdrawn, pictures, .. } = self;
         write!(f, "{created} articles created, {updated} updated, {unchanged} unchanged, {withdrawn} withdrawn; {pictures} pictures")?;
+        for Failure { file, reason } in &self.left {
+            write!(f, "\n  {file}: a picture stays at its address: {reason}")?;
+        }
         for Failure { file, reason } in &self.failures {
             write!(f, "\n  {file}: {reason}")?;
         }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::clock::FixedClock;
+use crate::pictures::{Fetcher, Reach};
 use crate::store::sqlite::SqliteStore;
 use crate::store::{Found, Window};
 use serde_json::json;
@@ -39,7 +40,7 @@ impl Desk {
     }
 
     async fn import(&self) -> anyhow::Result<Report> {
-        run(&self.store, self.dir.path(), &self.dir.path().join("media")).await
+        run(&self.store, self.dir.path(), Studio::new(&self.dir.path().join("media"), None)).await
     }
 }
 
@@ -104,6 +105,16 @@ async fn a_directory_without_articles_and_a_broken_list_are_named() {
     let error = desk.import().await.unwrap_err();
     assert!(format!("{error:#}").contains("views.json cannot be read"), "{error:#}");
     let empty = tempfile::tempdir().unwrap();
-    let error = run(&desk.store, empty.path(), &empty.path().join("media")).await.unwrap_err();
+    let error = run(&desk.store, empty.path(), Studio::new(&empty.path().join("media"), None)).await.unwrap_err();
     assert!(format!("{error:#}").contains("no folder «articles»"), "{error:#}");
+}
+
+#[tokio::test]
+async fn a_picture_of_another_host_that_cannot_be_fetched_is_named_and_its_article_goes_in() {
+    let desk = Desk::new();
+    desk.article("1.json", json!({"cover": {"src": "http://127.0.0.1:9/x.png"}}));
+    let studio = Studio::new(&desk.dir.path().join("media"), Some(Fetcher::new(Reach::PUBLIC, None)));
+    let report = run(&desk.store, desk.dir.path(), studio).await.unwrap();
+    assert!(report.is_clean() && report.created == 1, "{report}");
+    assert!(report.to_string().contains("1.json: a picture stays at its address: http://127.0.0.1:9/x.png: its host is not of the public"), "{report}");
 }

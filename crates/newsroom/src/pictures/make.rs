@@ -1,5 +1,6 @@
-//! One picture: from a file to its variants.
+//! One picture: from its bytes to its variants.
 
+use super::made::Made;
 use anyhow::{Context, bail};
 use image::imageops::FilterType;
 use image::metadata::Orientation;
@@ -8,13 +9,14 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::io::{BufWriter, Cursor, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Largest file, in bytes.
 const MAX_BYTES: u64 = 50 * 1024 * 1024;
 /// Longest side, in pixels.
 const MAX_SIDE: u32 = 20_000;
 /// Most memory for one decoded picture, in bytes.
-const MAX_MEMORY: u64 = 512 * 1024 * 1024;
+const MAX_MEMORY: u64 = 256 * 1024 * 1024;
 /// Widths of the WebP variants besides the full one, in pixels.
 const WIDTHS: [u32; 3] = [480, 800, 1_200];
 /// No variant is wider.
@@ -26,36 +28,35 @@ const JPEG_QUALITY: u8 = 82;
 /// Part of every name: another way of making pictures gives other names.
 const RECIPE: &[u8] = b"visnyk pictures 1";
 
-/// A picture in the media directory.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Made {
-    /// `/media/<hash>-<width>.jpg`.
-    pub src: String,
-    /// Pixels of `src`.
-    pub width: u32,
-    pub height: u32,
-    /// WebP, smallest first: address and width.
-    pub variants: Vec<(String, u32)>,
-}
-
 /// Makes the variants of a file, or finds that they are there.
-pub(super) fn make(file: &Path, media: &Path) -> anyhow::Result<Made> {
+pub(super) fn make_file(file: &Path, media: &Path) -> anyhow::Result<Made> {
     let size = fs::metadata(file).context("there is no such file")?.len();
     if size > MAX_BYTES {
         bail!("has {size} bytes, {MAX_BYTES} at most");
     }
     let bytes = fs::read(file).context("cannot be read")?;
-    let mut reader = ImageReader::new(Cursor::new(&bytes)).with_guessed_format().context("cannot be read")?;
+    make(&bytes, media).map(|(made, _)| made)
+}
+
+/// Makes the variants of a picture; `true` with them when they were not all there. What a file says of itself beside its
+/// pixels (where and when it was taken, comments, what follows the picture) is left behind.
+pub(super) fn make(bytes: &[u8], media: &Path) -> anyhow::Result<(Made, bool)> {
+    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().context("cannot be read")?;
     let mut limits = Limits::default();
     (limits.max_image_width, limits.max_image_height, limits.max_alloc) = (Some(MAX_SIDE), Some(MAX_SIDE), Some(MAX_MEMORY));
     reader.limits(limits);
     let mut decoder = reader.into_decoder().context("is no picture this program can read (PNG, JPEG, WebP or GIF)")?;
+    // The decoders hold their own buffers to the limit, and not the picture that they are given room for.
+    if decoder.total_bytes() > MAX_MEMORY {
+        let (width, height) = decoder.dimensions();
+        bail!("has {width}×{height} pixels, which take more than {} MB", MAX_MEMORY / 1024 / 1024);
+    }
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let (width, height) = upright(decoder.dimensions(), orientation);
     if width == 0 || height == 0 {
         bail!("is empty");
     }
-    let hash = hash(&bytes);
+    let hash = hash(bytes);
     let widths = widths(width);
     let jpeg = width.min(JPEG);
     let name = |width: u32, kind: &str| format!("{hash}-{width}.{kind}");
@@ -65,9 +66,8 @@ pub(super) fn make(file: &Path, media: &Path) -> anyhow::Result<Made> {
         height: scaled(width, height, jpeg),
         variants: widths.iter().map(|&width| (format!("/media/{}", name(width, "webp")), width)).collect(),
     };
-    let are_there = widths.iter().map(|&width| name(width, "webp")).chain([name(jpeg, "jpg")]).all(|name| media.join(name).is_file());
-    if are_there {
-        return Ok(made);
+    if made.is_in(media) {
+        return Ok((made, false));
     }
     let mut picture = DynamicImage::from_decoder(decoder).context("cannot be decoded")?;
     picture.apply_orientation(orientation);
@@ -81,7 +81,7 @@ pub(super) fn make(file: &Path, media: &Path) -> anyhow::Result<Made> {
             keep(media, &name(jpeg, "jpg"), &encode_jpeg(&picture)?)?;
         }
     }
-    Ok(made)
+    Ok((made, true))
 }
 
 /// Ascending; the narrowest pictures have themselves alone. The JPEG's width is always among them.
@@ -135,9 +135,11 @@ fn encode_jpeg(picture: &DynamicImage) -> anyhow::Result<Vec<u8>> {
 }
 
 /// Writes beside and renames: a name in the media directory is always a whole picture.
-fn keep(media: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+pub(super) fn keep(media: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
+    // Two threads may be at the same picture.
+    static COUNT: AtomicU64 = AtomicU64::new(0);
     let target = media.join(name);
-    let beside = media.join(format!(".{name}.{}", std::process::id()));
+    let beside = target.with_file_name(format!(".{}-{}.part", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
     let context = || format!("cannot be written to {}", target.display());
     let mut file = BufWriter::new(fs::File::create(&beside).with_context(context)?);
     file.write_all(bytes).and_then(|()| file.flush()).with_context(context)?;

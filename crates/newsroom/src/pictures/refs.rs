@@ -2,7 +2,7 @@
 //! `SafeUrl`s, so this works on the value before it is read as a draft.
 
 use super::Album;
-use super::make::Made;
+use super::made::Made;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 

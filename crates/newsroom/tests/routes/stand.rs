@@ -12,6 +12,7 @@ use utoipa::OpenApi;
 use visnyk_contract::DateTime;
 use visnyk_newsroom::clock::FixedClock;
 use visnyk_newsroom::http::{AppState, Bundle, Description, IngestToken, SiteFacts, router};
+use visnyk_newsroom::pictures::Studio;
 use visnyk_newsroom::store::Store;
 use visnyk_newsroom::store::sqlite::SqliteStore;
 
@@ -92,6 +93,19 @@ impl Stand {
         self
     }
 
+    /// The same newsroom, with another way to get pictures.
+    pub fn with_studio(mut self, studio: Studio) -> Self {
+        self.state.studio = Arc::new(studio);
+        self.router = router(self.state.clone());
+        self
+    }
+
+    /// Sends a picture.
+    pub async fn upload(&self, kind: &str, bytes: impl Into<Body>) -> Reply {
+        let request = Request::post("/api/v1/media").header(header::AUTHORIZATION, format!("Bearer {TOKEN}")).header(header::CONTENT_TYPE, kind);
+        self.send(request.body(bytes.into()).unwrap()).await
+    }
+
     pub async fn get(&self, address: &str) -> Reply {
         self.send(Request::get(address).body(Body::empty()).unwrap()).await
     }
@@ -132,6 +146,7 @@ pub fn state(store: Arc<dyn Store>, token: &str, dir: &Path) -> AppState {
         store,
         token: IngestToken::new(token),
         bundle: Some(Arc::new(Bundle::load(&dist, &facts).unwrap())),
+        studio: Arc::new(Studio::new(&media, None)),
         media: media.into(),
         trusted_proxies: Arc::from(Vec::new()),
         site: Arc::new(facts),
