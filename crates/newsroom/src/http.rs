@@ -12,6 +12,7 @@ mod layers;
 mod openapi;
 mod query;
 mod server;
+mod share;
 mod site;
 mod token;
 mod upload;
@@ -26,6 +27,7 @@ pub use write::{PutResult, Receipt};
 
 use crate::clock::Clock;
 use crate::pictures::Studio;
+use crate::share::Cards;
 use crate::store::Store;
 use axum::{Extension, Router};
 use axum::middleware::from_fn_with_state;
@@ -45,6 +47,8 @@ pub struct AppState {
     pub media: Arc<Path>,
     /// Where pictures are made.
     pub studio: Arc<Studio>,
+    /// What stands for a page where a link to it is shared.
+    pub cards: Arc<Cards>,
     /// Proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Arc<[IpNet]>,
     /// What the newsroom is told about itself.
@@ -85,6 +89,7 @@ pub fn router(state: AppState) -> Router {
         .route("/.well-known/security.txt", get(feeds::security))
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .route("/share/{name}", get(share::card))
         .route("/media/{*path}", any(site::media))
         .fallback(site::page)
         .method_not_allowed_fallback(async || ApiError::Method);

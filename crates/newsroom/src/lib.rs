@@ -13,4 +13,5 @@ pub mod logging;
 pub mod pictures;
 pub mod search;
 pub mod seed;
+pub mod share;
 pub mod store;

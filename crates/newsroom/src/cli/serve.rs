@@ -20,6 +20,7 @@ pub async fn serve(args: ServeArgs) -> anyhow::Result<()> {
         token: IngestToken::new(&config.ingest_token),
         bundle,
         studio: Arc::new(config.studio()),
+        cards: Arc::default(),
         media: config.media.clone().into(),
         trusted_proxies: config.trusted_proxies.clone().into(),
         site: Arc::new(config.site.clone()),

@@ -101,7 +101,7 @@ pub(super) fn known_form(id: &str) -> Result<&str, ApiError> {
     if is_id(id) { Ok(id) } else { Err(ApiError::Unknown("article")) }
 }
 
-fn here<T>(found: Found<T>) -> Result<T, ApiError> {
+pub(super) fn here<T>(found: Found<T>) -> Result<T, ApiError> {
     match found {
         Found::Here(found) => Ok(found),
         Found::Withdrawn => Err(ApiError::Withdrawn),

@@ -30,6 +30,7 @@ async fn running_with(patience: Patience) -> Running {
         token: IngestToken::new("t"),
         bundle: None,
         studio: Arc::new(Studio::new(dir.path(), None)),
+        cards: Arc::default(),
         media: dir.path().into(),
         trusted_proxies: Arc::from(Vec::new()),
         site: Arc::default(),

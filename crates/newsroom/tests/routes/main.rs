@@ -28,6 +28,7 @@ mod pages_get;
 mod photos;
 mod regions_get;
 mod related_get;
+mod share_get;
 mod sitemap_get;
 mod stand;
 mod static_get;

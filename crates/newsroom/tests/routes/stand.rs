@@ -100,6 +100,13 @@ impl Stand {
         self
     }
 
+    /// The same newsroom, told other things about itself.
+    pub fn with_site(mut self, facts: SiteFacts) -> Self {
+        self.state.site = Arc::new(facts);
+        self.router = router(self.state.clone());
+        self
+    }
+
     /// Sends a picture.
     pub async fn upload(&self, kind: &str, bytes: impl Into<Body>) -> Reply {
         let request = Request::post("/api/v1/media").header(header::AUTHORIZATION, format!("Bearer {TOKEN}")).header(header::CONTENT_TYPE, kind);
@@ -147,6 +154,7 @@ pub fn state(store: Arc<dyn Store>, token: &str, dir: &Path) -> AppState {
         token: IngestToken::new(token),
         bundle: Some(Arc::new(Bundle::load(&dist, &facts).unwrap())),
         studio: Arc::new(Studio::new(&media, None)),
+        cards: Arc::default(),
         media: media.into(),
         trusted_proxies: Arc::from(Vec::new()),
         site: Arc::new(facts),
