@@ -8,9 +8,10 @@ use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::OwnedSemaphorePermit;
 use visnyk_contract::Picture;
 
-/// How long an upload waits for others.
+/// How long an upload, or an article with pictures to fetch, waits for others.
 const TURN_TIME: Duration = Duration::from_secs(30);
 /// What a body may say of itself. What it is, is seen from its bytes.
 const KINDS: [&str; 4] = ["image/png", "image/jpeg", "image/webp", "image/gif"];
@@ -39,7 +40,7 @@ pub async fn post(State(state): State<AppState>, request: Request) -> Result<(St
         return Err(ApiError::NotPicture);
     }
     // Before the body: those who wait hold no memory.
-    let turn = tokio::time::timeout(TURN_TIME, state.studio.turn()).await.ok().flatten().ok_or(ApiError::Unavailable)?;
+    let turn = turn(&state).await?;
     let body = read(request, "A picture", MAX_BYTES).await?;
     let studio = Arc::clone(&state.studio);
     let made = tokio::task::spawn_blocking(move || {
@@ -52,6 +53,10 @@ pub async fn post(State(state): State<AppState>, request: Request) -> Result<(St
     })??;
     let picture = made.picture().ok_or(ApiError::Defect)?;
     Ok((if is_new { StatusCode::CREATED } else { StatusCode::OK }, Json(picture)))
+}
+
+pub(super) async fn turn(state: &AppState) -> Result<OwnedSemaphorePermit, ApiError> {
+    tokio::time::timeout(TURN_TIME, state.studio.turn()).await.ok().flatten().ok_or(ApiError::Unavailable)
 }
 
 impl From<Trouble> for ApiError {

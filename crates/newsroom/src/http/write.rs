@@ -3,7 +3,7 @@
 use super::articles::known_form;
 use super::body::{kind, read};
 use super::query::Segment;
-use super::{ApiError, AppState, ProblemBody};
+use super::{ApiError, AppState, ProblemBody, upload};
 use crate::ingest;
 use crate::pictures::Left;
 use crate::store::{Found, NewArticle, Put};
@@ -84,7 +84,7 @@ async fn adopt(state: &AppState, mut article: NewArticle) -> Result<(NewArticle,
     if !state.studio.fetches() {
         return Ok((article, Vec::new()));
     }
-    let turn = state.studio.turn().await;
+    let turn = upload::turn(state).await?;
     let studio = Arc::clone(&state.studio);
     let adopted = tokio::task::spawn_blocking(move || {
         let _turn = turn;
