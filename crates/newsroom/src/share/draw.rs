@@ -114,7 +114,7 @@ impl Sheet {
     fn map(&mut self, slugs: &[String]) {
         // Whole, and clear of the foot: no part of the country is crossed out.
         let scale = 0.77;
-        let (x, y) = (1_200.0 - map::SIZE.0 * scale - 36.0, 24.0);
+        let (x, y) = (1_200.0 - map::SIZE.0 * scale - 36.0, 16.0);
         let is_told = |slug: &str| slugs.iter().any(|told| told == slug);
         let tint = self.accent.under_text();
         let _ =
