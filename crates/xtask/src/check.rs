@@ -41,11 +41,15 @@ pub fn wasm() -> Result<()> {
     Run::cargo("clippy for the browser").args(["clippy", "--quiet", "--package", "visnyk", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]).show()
 }
 
-/// TypeScript's types of the browser tests.
+/// TypeScript's types of the browser tests and of the benchmarks.
 pub fn types() -> Result<()> {
-    let bin = Packages::E2E.ready()?;
-    say("Checking TypeScript's types");
-    Run::new(bin.join("tsc"), "the check of TypeScript's types").args(["--noEmit", "--project", "e2e/tsconfig.json"]).show()
+    for packages in [Packages::E2E, Packages::BENCH] {
+        let bin = packages.ready()?;
+        say(format!("Checking TypeScript's types in {}/", packages.folder));
+        let project = format!("{}/tsconfig.json", packages.folder);
+        Run::new(bin.join("tsc"), "the check of TypeScript's types").args(["--noEmit", "--project", &project]).show()?;
+    }
+    Ok(())
 }
 
 /// Bans, licences and sources; advisories where their database can be had.

@@ -1,7 +1,7 @@
 use crate::suites::Suite;
-use crate::{bundle, check, dev, newsroom, serve, size, suites, tidy};
+use crate::{bench, bundle, check, dev, serve, size, suites, tidy};
 use anyhow::Result;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 
 #[derive(Parser)]
@@ -34,22 +34,14 @@ pub enum Task {
     /// The tree's own rules
     Tidy,
     /// Measure
-    Bench {
-        #[arg(value_enum)]
-        what: Bench,
-    },
+    #[command(subcommand)]
+    Bench(bench::Bench),
     /// Pictures of every page at 1280, 390 and dark into target/screens/
     Screens {
         /// A running portal; without it one is started on a fresh database
         #[arg(long)]
         base: Option<String>,
     },
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Bench {
-    /// The API's answers over 100,000 generated articles
-    Api,
 }
 
 impl Task {
@@ -62,7 +54,7 @@ impl Task {
             Self::Check => check::run(),
             Self::Size => size::run(),
             Self::Tidy => tidy::run(),
-            Self::Bench { what: Bench::Api } => newsroom::bench_api(),
+            Self::Bench(what) => what.run(),
             Self::Screens { base } => suites::screens(base),
         }
     }

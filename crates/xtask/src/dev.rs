@@ -20,6 +20,7 @@ pub fn run(port: u16) -> Result<()> {
         db: &db,
         media: &media,
         dist: None,
+        public_url: None,
         demo: serve::is_demo(&db),
         now: None,
         token: None,

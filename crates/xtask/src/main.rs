@@ -1,6 +1,7 @@
 //! `cargo xtask`: the project's own tasks. Each sets up what it needs on a fresh machine, says what it does in a line a
 //! step, skips what is there already, and fails with a sentence that tells what to install.
 
+mod bench;
 mod bundle;
 mod check;
 mod cli;

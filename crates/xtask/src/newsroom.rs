@@ -3,6 +3,7 @@
 pub mod demo;
 pub mod port;
 mod server;
+pub mod stand;
 
 pub use server::{Options, Server, stop};
 

@@ -2,14 +2,17 @@
 
 mod cargo_tool;
 mod chromium;
+mod debian;
 mod lockfile;
 mod node;
 mod wasm_target;
+mod wrk;
 
 pub use cargo_tool::CargoTool;
 pub use chromium::chromium;
 pub use node::Packages;
 pub use wasm_target::wasm_target;
+pub use wrk::wrk;
 
 use anyhow::Result;
 use std::path::PathBuf;

@@ -21,6 +21,8 @@ pub struct Options<'a> {
     pub media: &'a Path,
     /// The bundle; without it only the API is served.
     pub dist: Option<&'a Path>,
+    /// Where readers find it, when that is not its own address.
+    pub public_url: Option<&'a str>,
     /// What it serves is the demo: every page says so.
     pub demo: bool,
     /// A clock that stands still.
@@ -49,6 +51,9 @@ impl Server {
         command.env_remove("VISNYK_TOOLS");
         for (name, words) in NOTICE.iter().filter(|(name, _)| options.demo && std::env::var_os(name).is_none()) {
             command.env(name, words);
+        }
+        if let Some(url) = options.public_url {
+            command.env("VISNYK_PUBLIC_URL", url);
         }
         if let Some(now) = options.now {
             command.args(["--now", now]);

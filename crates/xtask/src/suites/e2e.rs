@@ -1,22 +1,18 @@
 use super::tally::Tally;
-use crate::newsroom::{Options, Programs, Server, demo, port};
+use crate::newsroom::stand::{NOW, Stand, TOKEN};
 use crate::run::{Run, say};
 use crate::tools::{self, Packages};
-use crate::{bundle, files, place};
+use crate::{files, place};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 
-/// The demo's «today»; e2e/helper.ts sets the browser's clock to the same moment.
-const NOW: &str = "2026-11-24T12:00:00+02:00";
-/// Opens nothing outside the test.
-const TOKEN: &str = "e2e-token";
-
 /// The journeys, over a fresh database.
 pub fn run(all: bool) -> Result<Tally> {
-    let stand = Stand::new()?;
+    let tests = Tests::new()?;
+    let stand = &tests.stand;
     say("Running the journeys in Chromium");
     let report = stand.work.join("report.json");
-    let playwright = stand.playwright().args(["test", "--config", "e2e/playwright.config.ts"]).env("PLAYWRIGHT_JSON", &report);
+    let playwright = tests.playwright().args(["test", "--config", "e2e/playwright.config.ts"]).env("PLAYWRIGHT_JSON", &report);
     let playwright = if all { playwright.env("E2E_ALL", "1") } else { playwright };
     let succeeded = playwright.lines(|line| println!("{line}"))?;
     let mut tally = read(&report).unwrap_or_else(|error| {
@@ -26,7 +22,8 @@ pub fn run(all: bool) -> Result<Tally> {
     if !succeeded && tally.failed == 0 {
         tally.add(Tally::failure());
     }
-    tally.add(stand.no_panic());
+    // No request may make the server panic, whatever it answered.
+    tally.add(if stand.panicked() { Tally::failure() } else { Tally::one() });
     if tally.failed == 0 {
         files::clear(&stand.work)?;
     } else {
@@ -44,65 +41,32 @@ pub fn screens(base: Option<String>) -> Result<()> {
             let bin = Packages::E2E.ready()?;
             run(Run::new(bin.join("playwright"), "taking pictures").env("CHROMIUM", tools::chromium()?).env("BASE_URL", base))?;
         }
-        None => run(Stand::new()?.playwright())?,
+        None => run(Tests::new()?.playwright())?,
     }
     println!("The pictures are in {}", out.display());
     Ok(())
 }
 
-/// A portal for tests: bundle, server with a clock that stands still, Playwright and Chromium.
-struct Stand {
-    server: Server,
-    work: PathBuf,
-    log: PathBuf,
+/// A portal for tests: bundle, server, Playwright and Chromium.
+struct Tests {
+    stand: Stand,
     bin: PathBuf,
     chromium: PathBuf,
 }
 
-impl Stand {
+impl Tests {
     fn new() -> Result<Self> {
         let chromium = tools::chromium()?;
         let bin = Packages::E2E.ready()?;
-        let dist = bundle::build()?;
-        let programs = Programs::build(false)?;
-        let staged = demo::stage(&programs)?;
-        let work = std::env::temp_dir().join(format!("visnyk-e2e-{}", std::process::id()));
-        files::clear(&work)?;
-        // Pictures have their content in their names: those of the last run are right, and take long to make.
-        let (db, media, log) = (work.join("visnyk.db"), place::target().join("e2e/media"), work.join("newsroom.log"));
-        programs.import(&staged, &db, &media)?;
-        let options = Options {
-            program: &programs.newsroom,
-            port: port::free()?,
-            db: &db,
-            media: &media,
-            dist: Some(&dist),
-            demo: true,
-            now: Some(NOW),
-            token: Some(TOKEN),
-            log: Some(&log),
-        };
-        let server = Server::start(&options).inspect_err(|_| eprintln!("{}", tail(&log)))?;
-        Ok(Self { server, work, log, bin, chromium })
+        Ok(Self { stand: Stand::new(false, None)?, bin, chromium })
     }
 
     fn playwright(&self) -> Run {
         Run::new(self.bin.join("playwright"), "Playwright")
-            .env("BASE_URL", self.server.address())
+            .env("BASE_URL", self.stand.server.address())
             .env("INGEST_TOKEN", TOKEN)
             .env("CHROMIUM", &self.chromium)
             .env("NOW", NOW)
-    }
-
-    /// No request may make the server panic, whatever it answered.
-    fn no_panic(&self) -> Tally {
-        match std::fs::read_to_string(&self.log) {
-            Ok(log) if log.contains("panicked at") => {
-                eprintln!("xtask: the newsroom panicked:\n{}", tail(&self.log));
-                Tally::failure()
-            }
-            _ => Tally::one(),
-        }
     }
 }
 
@@ -125,12 +89,6 @@ fn parse(report: &str) -> Result<Tally> {
         bail!("no test was run");
     }
     Ok(Tally { passed, failed })
-}
-
-fn tail(log: &Path) -> String {
-    let text = std::fs::read_to_string(log).unwrap_or_default();
-    let lines: Vec<&str> = text.lines().collect();
-    lines.get(lines.len().saturating_sub(30)..).unwrap_or_default().join("\n")
 }
 
 #[cfg(test)]

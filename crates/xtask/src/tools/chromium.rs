@@ -1,5 +1,5 @@
+use super::debian;
 use crate::place;
-use crate::run::{Run, say};
 use anyhow::{Result, bail};
 use std::env;
 use std::path::PathBuf;
@@ -15,11 +15,8 @@ pub fn chromium() -> Result<PathBuf> {
     if let Some(found) = found() {
         return Ok(found);
     }
-    if place::on_path("apt-get").is_some() && is_root() {
-        say("Installing Chromium with apt-get");
-        let apt = |args: &[&str]| Run::new("apt-get", "installing Chromium with apt-get").args(args).env("DEBIAN_FRONTEND", "noninteractive").quiet();
-        apt(&["update", "-qq"])?;
-        apt(&["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"])?;
+    if debian::may_install() {
+        debian::install("Chromium", &["chromium", "fonts-dejavu-core"])?;
         if let Some(found) = found() {
             return Ok(found);
         }
@@ -29,8 +26,4 @@ pub fn chromium() -> Result<PathBuf> {
 
 fn found() -> Option<PathBuf> {
     ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"].into_iter().find_map(place::on_path)
-}
-
-fn is_root() -> bool {
-    Run::new("id", "asking who runs this").arg("-u").quiet().is_ok_and(|id| id.trim() == "0")
 }

@@ -31,6 +31,7 @@ pub struct Packages {
 impl Packages {
     pub const BUILD: Self = Self { folder: "crates/xtask/npm", what: "wasm-opt and esbuild" };
     pub const E2E: Self = Self { folder: "e2e", what: "Playwright, axe and TypeScript" };
+    pub const BENCH: Self = Self { folder: "bench", what: "Lighthouse, Playwright's core and TypeScript" };
 
     /// The packages exactly as the lock file has them; returns the folder of their programs.
     pub fn ready(&self) -> Result<PathBuf> {
