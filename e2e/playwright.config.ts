@@ -4,10 +4,13 @@ import { use } from "./settings.ts";
 const report = process.env["PLAYWRIGHT_JSON"];
 const reporter: ReporterDescription[] = [["list"], ...(report ? [["json", { outputFile: report }] as ReporterDescription] : [])];
 
+/** Tests that open no page: once is enough, on whatever screen. */
+const testIgnore = "head/**";
+
 /** What `cargo xtask test all` adds. */
 const more: Project[] = [
-  { name: "tablet", use: { viewport: { width: 820, height: 1180 }, hasTouch: true } },
-  { name: "dark", use: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" } },
+  { name: "tablet", testIgnore, use: { viewport: { width: 820, height: 1180 }, hasTouch: true } },
+  { name: "dark", testIgnore, use: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" } },
 ];
 
 export default defineConfig({
@@ -25,7 +28,7 @@ export default defineConfig({
   use: { ...use, trace: "retain-on-failure" },
   projects: [
     { name: "desktop", use: { viewport: { width: 1280, height: 900 } } },
-    { name: "phone", use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
+    { name: "phone", testIgnore, use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
     ...(process.env["E2E_ALL"] ? more : []),
   ],
 });
