@@ -14,8 +14,9 @@ use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-pub use compress::{brotli, gzip};
-pub use page::code_of;
+pub use compress::{brotli, compress_files, gzip};
+pub use names::is_hashed;
+pub use page::{attribute, code_of, tags};
 
 /// The cargo profile of the module that readers get.
 const PROFILE: &str = "wasm-release";

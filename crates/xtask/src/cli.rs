@@ -1,5 +1,5 @@
 use crate::suites::Suite;
-use crate::{bench, bundle, check, dev, serve, size, suites, tidy};
+use crate::{bench, bundle, check, dev, export, serve, size, suites, tidy};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -25,8 +25,8 @@ pub enum Task {
         #[arg(long, default_value_t = 8080)]
         port: u16,
     },
-    /// Build the bundle into dist/, minified and precompressed
-    Build,
+    /// Build the bundle into dist/, minified and precompressed; with --static a site for any static host
+    Build(Box<export::Options>),
     /// Formatting, clippy, licences, the tree's own rules, TypeScript's types
     Check,
     /// Sizes of every shipped file; fails when the first page's code is over its budget
@@ -50,7 +50,8 @@ impl Task {
             Self::Serve(options) => serve::run(&options),
             Self::Test { suite } => suites::run(suite),
             Self::Dev { port } => dev::run(port),
-            Self::Build => bundle::build().map(|dist: PathBuf| println!("The bundle is in {}", dist.display())),
+            Self::Build(options) if options.is_static => export::run(&options),
+            Self::Build(_) => bundle::build().map(|dist: PathBuf| println!("The bundle is in {}", dist.display())),
             Self::Check => check::run(),
             Self::Size => size::run(),
             Self::Tidy => tidy::run(),

@@ -7,6 +7,7 @@ mod check;
 mod cli;
 mod dev;
 mod digest;
+mod export;
 mod files;
 mod newsroom;
 mod place;

@@ -1,7 +1,6 @@
 //! The portal itself: the bundle's files, pictures, and the rendered page of every other address.
 
 mod bundle;
-mod csp;
 mod encoding;
 mod facts;
 mod media;

@@ -10,7 +10,11 @@ const PACKED: &[&str] = &["png", "jpg", "jpeg", "webp", "avif", "gif", "woff", "
 
 /// Writes `.br` and `.gz` beside every file that gets smaller by it.
 pub fn compress(dist: &Path) -> Result<()> {
-    let files = files::under(dist)?;
+    compress_files(files::under(dist)?)
+}
+
+/// The same for these files alone.
+pub fn compress_files(files: Vec<PathBuf>) -> Result<()> {
     let waiting = Mutex::new(files.into_iter().filter(|file| !is_packed(file)).collect::<Vec<_>>());
     let workers = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {

@@ -22,7 +22,7 @@ const INPUTS: &[&str] = &[
 ];
 
 /// Crates that never reach a browser. Any other may be part of the bundle.
-const ELSEWHERE: &[&str] = &["crates/newsroom/", "crates/demo-art/", "crates/xtask/"];
+const ELSEWHERE: &[&str] = &["crates/newsroom/", "crates/demo-art/", "crates/shell/", "crates/xtask/"];
 
 /// A digest of everything that the bundle is made of.
 pub fn inputs() -> Result<String> {

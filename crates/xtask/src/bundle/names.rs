@@ -10,6 +10,11 @@ pub fn rehashed(name: &str, bytes: &[u8]) -> Option<String> {
     is_hash(hash).then(|| format!("{stem}-{}.{ending}", digest::short(bytes)))
 }
 
+/// Whether a name carries the hash of its content anywhere: `visnyk-1a2b3c4d5e6f7a8b_bg.wasm`.
+pub fn is_hashed(name: &str) -> bool {
+    name.rsplit('/').next().unwrap_or_default().split(['-', '.', '_']).any(is_hash)
+}
+
 /// Trunk's hashes are SeaHash in hexadecimal, without leading zeros.
 fn is_hash(text: &str) -> bool {
     (12..=16).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))

@@ -1,11 +1,11 @@
 //! `index.html` as a form with gaps: what is the same for all pages of a newsroom is filled in once, when the server starts.
 
 use super::SiteFacts;
-use super::csp::policy;
 use axum::http::HeaderValue;
 use visnyk::colour::Rgb;
 use visnyk::head::Head;
 use visnyk::render::{escaped, head_html};
+use visnyk_shell::{policy, with_config};
 
 /// The page around what is rendered.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ impl Template {
     pub fn new(index: &str, facts: &SiteFacts) -> Option<Self> {
         // The parser that a browser has normalises line ends before it hashes.
         let index = with_facts(&with_accent(&index.replace("\r\n", "\n"), facts), facts);
-        let policy = HeaderValue::from_str(&policy(&index)).ok()?;
+        let policy = HeaderValue::from_str(&policy([index.as_str()], None)).ok()?;
         // The text comes first: the program may wait for it on a slow line.
         let index = index.replace("as=\"fetch\"", "as=\"fetch\" fetchpriority=\"low\"");
         let (start, rest) = index.split_once("<html")?;
@@ -104,13 +104,7 @@ fn with_accent(index: &str, facts: &SiteFacts) -> String {
 
 /// Fills `<script type="application/json" id="visnyk-config">`; a page without it stays as it is.
 fn with_facts(index: &str, facts: &SiteFacts) -> String {
-    let filled = || {
-        let (before, rest) = index.split_once("id=\"visnyk-config\"").or_else(|| index.split_once("id=visnyk-config"))?;
-        let (tag, rest) = rest.split_once('>')?;
-        let (_, after) = rest.split_once("</script")?;
-        Some(format!("{before}id=\"visnyk-config\"{tag}>{}</script{after}", json(facts)))
-    };
-    filled().unwrap_or_else(|| {
+    with_config(index, &json(facts)).unwrap_or_else(|| {
         tracing::warn!("index.html has no element «visnyk-config»: the page will run with its own defaults");
         index.to_owned()
     })
