@@ -26,8 +26,9 @@ export { expect };
 
 const loading = /^(Завантаження|Loading)/;
 
-/** Waits until the page is whole: its heading is there, and nothing on it is still loading. */
+/** Waits until the page is whole and alive: its heading is there, and nothing on it is still loading. */
 export async function ready(page: Page): Promise<void> {
+  await expect(page.locator("html[data-alive]")).toHaveCount(1);
   await expect(page.locator("#skeleton")).toHaveCount(0);
   await expect(page.locator("main h1").first()).not.toHaveText(loading);
   await expect(page.getByText(loading)).toHaveCount(0);
@@ -40,6 +41,19 @@ export async function open(page: Page, path: string): Promise<Response> {
   if (!response) throw new Error(`${path} has no answer`);
   await ready(page);
   return response;
+}
+
+/** From here on pages come as from a static host: not rendered, and without the API's answers. */
+export async function unrendered(page: Page): Promise<void> {
+  await page.route(
+    (url) => !url.pathname.startsWith("/api/"),
+    async (route) => {
+      if (route.request().resourceType() !== "document") return route.fallback();
+      const answer = await route.fetch();
+      const html = (await answer.text()).replace(/ data-rendered="\d+"/, "").replaceAll(/<script type="application\/json" data-path=.*?<\/script>/gs, "");
+      await route.fulfill({ response: answer, body: html });
+    },
+  );
 }
 
 /** Fails on anything that WCAG 2.2 AA forbids and a machine can see. */

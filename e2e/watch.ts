@@ -27,7 +27,9 @@ export class Watch {
   }
 
   private onConsole(message: ConsoleMessage): void {
-    if (message.type() !== "error") return;
+    // What the server rendered and what the program makes must be the same, on every page of every test.
+    const differs = message.type() === "warning" && message.text().startsWith("hydration");
+    if (message.type() !== "error" && !differs) return;
     this.complain(`console: ${message.text()} (${message.location().url})`);
   }
 

@@ -1,5 +1,5 @@
 import type { Page, Route } from "@playwright/test";
-import { expect, parts, test } from "../helper.ts";
+import { expect, parts, test, unrendered } from "../helper.ts";
 
 /** Ways in which a call can fail, each with what the browser itself will say of it. */
 const faults: { name: string; fail: (route: Route) => Promise<void> }[] = [
@@ -36,6 +36,7 @@ for (const call of calls) {
   for (const fault of faults) {
     test(`${fault.name} in answer to the ${call.name} is told, and trying again works`, async ({ page, watch }) => {
       watch.expect(/console: Failed to load resource/, /request: net::ERR_(CONNECTION_RESET|FAILED)/);
+      await unrendered(page);
       await page.route(call.api, fault.fail);
       await page.goto(call.path);
 
@@ -63,6 +64,7 @@ test("a call without any answer ends in a message and a retry", async ({ page, w
   watch.expect(/console: Failed to load resource/);
   const list = calls[0];
   if (!list) throw new Error("no list");
+  await unrendered(page);
   await page.clock.install();
   await page.route(list.api, () => undefined);
   await page.goto(list.path);

@@ -97,10 +97,9 @@ impl About {
     /// The front page.
     pub fn front(mut self) -> Self {
         self = self.at(&Route::Home, &Selection::new(), 1);
-        let search = self.config.address(&Route::Search.path(self.lang)) + "?q={search_term_string}";
-        let action = Ld::new("SearchAction").text("target", &search).text("query-input", "required name=search_term_string");
-        let site = Ld::root("WebSite").text("name", &self.config.site_name).text("url", &self.config.address(&self.canonical)).text("inLanguage", self.lang.code());
-        self.told.push(site.text("description", &self.description).object("potentialAction", action).object("publisher", self.publisher()));
+        let site =
+            Ld::root("WebSite").text("name", &self.config.site_name).text("url", &self.config.address(&self.canonical)).text("inLanguage", self.lang.code());
+        self.told.push(site.text("description", &self.description).object("publisher", self.publisher()));
         self
     }
 
@@ -202,12 +201,10 @@ impl About {
             elements.push(Element::meta("name", "robots", "noindex"));
         }
         let canonical = self.config.address(&self.canonical);
-        if !self.canonical.is_empty() && !self.hidden {
+        if !self.canonical.is_empty() {
             elements.push(Element::link("canonical", &canonical));
         }
-        if !self.hidden {
-            elements.extend(self.versions.iter().map(|(lang, href)| Element::link("alternate", href).with("hreflang", lang)));
-        }
+        elements.extend(self.versions.iter().map(|(lang, href)| Element::link("alternate", href).with("hreflang", lang)));
         for (kind, file) in [("application/atom+xml", "/feed.xml?"), ("application/feed+json", "/feed.json?")] {
             elements.push(Element::link("alternate", &self.config.api_address(&(file.to_owned() + &self.feed))).with("type", kind).with("title", shown));
         }

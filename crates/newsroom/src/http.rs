@@ -29,9 +29,9 @@ use crate::clock::Clock;
 use crate::pictures::Studio;
 use crate::share::Cards;
 use crate::store::Store;
-use axum::{Extension, Router};
 use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get, post};
+use axum::{Extension, Router};
 use ipnet::IpNet;
 use std::path::Path;
 use std::sync::Arc;
@@ -75,7 +75,7 @@ pub fn router(state: AppState) -> Router {
         .fallback(async || ApiError::NoSuchAddress)
         .method_not_allowed_fallback(async || ApiError::Method);
     let api = Router::new().nest("/api/v1", api);
-    let renderer = site::Renderer::new(layers::guard(api.clone()).with_state(state.clone()));
+    let renderer = site::Renderer::new(layers::guard(api.clone().with_state(state.clone())));
     // Beside the API and as open as it.
     let feeds = Router::new().route("/feed.xml", get(feeds::atom)).route("/feed.json", get(feeds::json)).layer(layers::cors());
     let router = Router::new()

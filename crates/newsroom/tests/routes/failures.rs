@@ -129,11 +129,14 @@ async fn a_panic_is_a_500_without_details() {
 }
 
 #[tokio::test]
-async fn a_page_whose_subject_cannot_be_looked_up_has_its_shell_all_the_same() {
-    for address in ["/news/001", "/tags/x", "/regions/x", "/communities/x"] {
+async fn a_page_whose_subject_cannot_be_looked_up_says_so_and_stands_all_the_same() {
+    for address in ["/", "/news", "/news/001", "/tags", "/tags/x", "/regions/x", "/communities/x"] {
         let reply = send("GET", address, "").await;
         assert_eq!((reply.status, reply.header("cache-control")), (StatusCode::SERVICE_UNAVAILABLE, "no-store"), "{address}");
-        assert!(reply.text().contains("visnyk-config"), "{address}");
+        assert!(reply.text().contains("Спробувати ще раз") && reply.text().contains("visnyk-config"), "{address}");
+        assert!(!reply.text().contains("secret"), "{address}");
     }
-    assert_eq!(send("GET", "/news", "").await.status, StatusCode::OK);
+    // What it is about is there; only the list beside it is not.
+    let reply = send("GET", "/about", "").await;
+    assert_eq!((reply.status, reply.header("cache-control")), (StatusCode::OK, "no-store"));
 }

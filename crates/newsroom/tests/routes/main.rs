@@ -25,6 +25,8 @@ mod media_post;
 mod media_post_refusals;
 mod openapi_get;
 mod pages_get;
+mod pages_hostile;
+mod pages_rendered;
 mod photos;
 mod regions_get;
 mod related_get;

@@ -6,7 +6,7 @@ async fn status(stand: &Stand, address: &str) -> u16 {
 }
 
 #[tokio::test]
-async fn every_page_has_the_shell_with_200_in_both_languages() {
+async fn every_page_is_there_with_200_in_both_languages() {
     let stand = Stand::filled().await;
     for path in [
         "/news",
@@ -36,7 +36,7 @@ async fn every_page_has_the_shell_with_200_in_both_languages() {
 }
 
 #[tokio::test]
-async fn what_is_not_there_has_the_shell_with_404_and_what_was_withdrawn_with_410() {
+async fn what_is_not_there_is_a_page_with_404_and_what_was_withdrawn_one_with_410() {
     let stand = Stand::filled().await;
     for address in [
         "/nothing",

@@ -15,8 +15,13 @@ pub struct Load {
     pub errors: u64,
 }
 
-pub fn load(wrk: &Path, url: &str, seconds: u32, connections: u32) -> Result<Load> {
+/// Each request for another address of the same page, so that no answer is kept.
+pub const NEVER_KEPT: &str = "n = 0\nrequest = function() n = n + 1 return wrk.format(nil, wrk.path .. '?n=' .. n) end\n";
+
+pub fn load(wrk: &Path, url: &str, seconds: u32, connections: u32, script: Option<&Path>) -> Result<Load> {
+    let script = script.map(|script| format!("--script={}", script.display()));
     let text = Run::new(wrk, "wrk")
+        .args(script.iter().map(String::as_str))
         .args(["--threads", "1", "--latency", "--timeout", "5s", "--header", "Accept-Encoding: br"])
         .args(["--connections", &connections.to_string(), "--duration", &format!("{seconds}s"), url])
         .quiet()?;

@@ -91,8 +91,7 @@ impl Place {
 
     /// An extension or a proxy may have changed the page on its way: the reader shall not notice.
     fn rebuild(&self) {
-        let name = self.parent.dyn_ref::<web_sys::Element>().map(web_sys::Element::outer_html).unwrap_or_default();
-        web_sys::console::warn_2(&"hydration: built anew".into(), &name.into());
+        web_sys::console::warn_2(&"hydration: built anew".into(), &self.parent);
         self.adopts.set(false);
         let mut next = self.next.take();
         while let Some(node) = next {

@@ -1,10 +1,10 @@
 //! The bundle that Trunk made, read once at the start: a request touches no disk, so that no path can leave the
 //! directory and a rebuild cannot mix two versions.
 
+use super::SiteFacts;
 use super::encoding::Encoding;
 use super::mime;
 use super::template::Template;
-use super::SiteFacts;
 use crate::http::answer::{Freshness, etag};
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};

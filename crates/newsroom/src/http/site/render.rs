@@ -13,7 +13,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use tower::ServiceExt;
 use visnyk::address::Address;
-use visnyk::client::{article_path, community_path, region_path, tag_path};
+use visnyk::client::{article_path, community_path, latest_path, region_path, tag_path};
 use visnyk::config::Config;
 use visnyk::render::{Answers, Asked, Page, Rendered, render};
 use visnyk_routes::Route;
@@ -116,7 +116,7 @@ async fn finish(template: Arc<Template>, asked: Arc<Asked>, answers: Arc<Answers
     let work = move || {
         let used: Vec<_> = page.used.iter().filter_map(|path| answers.get(path).map(|(status, body)| (path.as_str(), *status, body.as_str()))).collect();
         let whole = used.iter().all(|(_, status, _)| *status < 500);
-        let status = status(&asked.address, &answers);
+        let status = status(&asked.address, &page.used, &answers);
         let html = template.fill(&Filling { head: &page.head, body: &page.body, answers: used, now: asked.now });
         let brotli = brotli(html.as_bytes()).unwrap_or_default();
         Made { status, whole, etag: etag(html.as_bytes()), plain: html.into(), brotli: brotli.into() }
@@ -124,15 +124,19 @@ async fn finish(template: Arc<Template>, asked: Arc<Asked>, answers: Arc<Answers
     Arc::new(tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Made::failed()))
 }
 
-/// The status of a page is that of what it is about.
-fn status(address: &Address, answers: &Answers) -> StatusCode {
-    let subject = match address.located().map(|located| located.route) {
-        None => return StatusCode::NOT_FOUND,
-        Some(Route::Article(id)) => article_path(&id),
-        Some(Route::Tag(slug)) => tag_path(&slug),
-        Some(Route::Region(slug)) => region_path(&slug),
-        Some(Route::Community(slug)) => community_path(&slug),
-        Some(_) => return StatusCode::OK,
+/// The status of a page is that of what it is about. A page that is about nothing else is about what it asks for first; the
+/// list beside every page is asked for by all.
+fn status(address: &Address, used: &[String], answers: &Answers) -> StatusCode {
+    let Some(located) = address.located() else { return StatusCode::NOT_FOUND };
+    let subject = match located.route {
+        Route::Article(id) => article_path(&id),
+        Route::Tag(slug) => tag_path(&slug),
+        Route::Region(slug) => region_path(&slug),
+        Route::Community(slug) => community_path(&slug),
+        _ => match used.iter().find(|used| **used != latest_path(located.lang)) {
+            Some(first) => first.clone(),
+            None => return StatusCode::OK,
+        },
     };
     match answers.get(&subject).map(|(status, _)| *status) {
         Some(200) => StatusCode::OK,

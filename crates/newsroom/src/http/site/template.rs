@@ -77,7 +77,15 @@ impl Template {
         for (path, status, body) in &filling.answers {
             // `<` stands in JSON inside of strings only, where it could end the element.
             let body = body.replace('<', "\\u003c");
-            page.extend(["<script type=\"application/json\" data-path=\"", &escaped(path), "\" data-status=\"", &status.to_string(), "\">", &body, "</script>"]);
+            page.extend([
+                "<script type=\"application/json\" data-path=\"",
+                &escaped(path),
+                "\" data-status=\"",
+                &status.to_string(),
+                "\">",
+                &body,
+                "</script>",
+            ]);
         }
         page.push_str(&self.end);
         page
