@@ -37,7 +37,7 @@ fn a_withdrawn_article_an_unknown_one_and_a_missing_page_read_differently() {
     assert!(withdrawn.text().contains("Статтю знято з публікації"));
     assert!(unknown.text().contains("Такої статті немає"));
     assert!(missing.text().contains("Сторінки не знайдено"));
-    assert!([withdrawn, unknown, missing].iter().all(|page| page.head.as_ref().is_some_and(|head| head.hidden)));
+    assert!([withdrawn, unknown, missing].iter().all(|page| page.head_value(("name", "robots"), "content").as_deref() == Some("noindex")));
 }
 
 #[test]

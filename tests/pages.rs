@@ -192,7 +192,7 @@ fn a_tag_without_an_english_name_is_marked_as_ukrainian() {
 
 #[test]
 fn a_page_names_its_own_address_and_an_article_taken_over_names_its_original() {
-    let canonical = |api: &Api, address: &str| render(address, api).head.and_then(|head| head.canonical);
+    let canonical = |api: &Api, address: &str| render(address, api).head_value(("rel", "canonical"), "href");
     assert_eq!(canonical(&full_api(), "/news/1001?utm_source=telegram").as_deref(), Some("https://portal.example/news/1001"));
     let mut taken_over = article();
     taken_over["canonical_url"] = json!("https://example.org/original");

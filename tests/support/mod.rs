@@ -71,6 +71,13 @@ pub struct Page {
 }
 
 impl Page {
+    /// The value of an element's attribute in the head, where the element has this other one.
+    pub fn head_value(&self, (name, value): (&str, &str), wanted: &str) -> Option<String> {
+        let head = self.head.as_ref()?;
+        let found = head.elements.iter().find(|element| element.attributes.iter().any(|(known, has)| *known == name && has == value))?;
+        found.attributes.iter().find(|(known, _)| *known == wanted).map(|(_, value)| value.clone())
+    }
+
     /// The text between tags, white space collapsed.
     pub fn text(&self) -> String {
         let mut text = String::new();
@@ -110,7 +117,9 @@ pub fn render(address: &str, api: &Api) -> Page {
         let client = Client::new(Arc::new(api.clone()));
         let config =
             Config { notice: Some("Демонстраційні тексти".into()), public_url: "https://portal.example".into(), ..Config::default() };
-        let html = to_html(&app(Start { config, client, address: Address::parse(address) }));
+        let html = to_html(&app(Start { config, client, address: Address::parse(address), rendered: None }));
+        // The marks of closures' places say nothing to a reader.
+        let html = html.replace("<!---->", "");
         let head = visnyk::head::use_head().current();
         Page { html, title: head.as_ref().map(|head| head.title.clone()).unwrap_or_default(), head }
     })
