@@ -4,12 +4,15 @@ import { Newsroom } from "./newsroom.ts";
 import { now } from "./settings.ts";
 import { Watch } from "./watch.ts";
 
-/** Every test: the demo's clock, and no complaint of the page at its end. */
-export const test = base.extend<{ watch: Watch; newsroom: Newsroom }>({
+/** Every test: the demo's clock, and no complaint of the page at its end. Rows in view are asked for ahead only where a test says
+ * so: elsewhere another test may just be withdrawing their articles. */
+export const test = base.extend<{ watch: Watch; newsroom: Newsroom; looksAhead: boolean }>({
+  looksAhead: [false, { option: true }],
   watch: [
-    async ({ page }, use) => {
+    async ({ page, looksAhead }, use) => {
       const watch = new Watch(page);
       await page.clock.setFixedTime(now);
+      if (!looksAhead) await page.addInitScript(() => localStorage.setItem("visnyk.data-saver", "on"));
       await use(watch);
       expect(watch.unexpected(), "the page complained").toEqual([]);
     },

@@ -1,6 +1,7 @@
 //! The whole: contexts, the language, the layout, and the one place that chooses a page.
 
 use crate::address::{Address, Navigator};
+use crate::ahead;
 use crate::client::Client;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -23,11 +24,13 @@ pub struct Start {
 /// The application.
 pub fn app(start: Start) -> Node {
     provide_context(start.config);
-    provide_context(start.client);
+    let client = start.client;
+    provide_context(client.clone());
     let navigator = Navigator::provide(start.address);
     HeadStore::provide(start.rendered.is_some());
     Clock::provide(start.rendered);
-    Settings::provide();
+    let settings = Settings::provide();
+    ahead::start(client, navigator, settings);
     let lang = navigator.lang();
     // Another language is another page through and through.
     let site = move || {

@@ -1,11 +1,13 @@
 //! The typed API client: one request function, one error type, one documented function an endpoint, a small cache.
 
+mod ahead;
 mod cache;
 mod error;
 mod paths;
 mod transport;
 
 use crate::contract::Json;
+use ahead::Flights;
 use cache::Cache;
 pub use error::ApiError;
 use leptos::prelude::use_context;
@@ -18,16 +20,20 @@ pub use transport::{Done, Reply, Transport};
 pub struct Client {
     transport: Arc<dyn Transport>,
     cache: Arc<Cache>,
+    flights: Arc<Flights>,
     /// Articles whose opening was told already.
     viewed: Arc<Mutex<Vec<String>>>,
 }
+
+/// What is called with the answer to a call.
+pub type Answered = Box<dyn FnOnce(Result<Json, ApiError>) + Send>;
 
 /// A call under way; dropping it aborts the call.
 pub struct Pending(#[allow(dead_code, reason = "held for its drop")] Box<dyn Send + Sync>);
 
 impl Client {
     pub fn new(transport: Arc<dyn Transport>) -> Self {
-        Self { transport, cache: Arc::default(), viewed: Arc::default() }
+        Self { transport, cache: Arc::default(), flights: Arc::default(), viewed: Arc::default() }
     }
 
     /// The client of this application.
@@ -45,21 +51,40 @@ impl Client {
     /// Keeps an answer that came with the page.
     pub fn seed(&self, path: &str, status: u16, body: String) {
         let reply = Reply { status, retry_after: None, body };
-        self.cache.put(path, reply.body().map(Into::into));
+        self.cache.put(path, reply.body().map(Into::into), true);
     }
 
     /// The one request function: `GET path`, the answer as JSON. `done` is called once unless the handle is dropped before.
-    pub fn get(&self, path: &str, done: Box<dyn FnOnce(Result<Json, ApiError>) + Send>) -> Pending {
-        let (cache, key) = (self.cache.clone(), path.to_owned());
-        let arrived = move |reply: Result<Reply, ApiError>| {
-            let answer = reply.and_then(Reply::body).and_then(|body| {
-                let value = decode(&body)?;
-                cache.put(&key, Ok(body.into()));
-                Ok(value)
-            });
-            done(answer);
+    /// Where this path is asked for ahead at the moment, its answer is waited for and no second call is made.
+    pub fn get(&self, path: &str, done: Answered) -> Pending {
+        let done = match self.flights.join(path, done) {
+            Ok(joined) => return Pending(Box::new(joined)),
+            Err(done) => done,
         };
-        Pending(self.transport.get(path, Box::new(arrived)))
+        let (cache, key) = (self.cache.clone(), path.to_owned());
+        Pending(self.transport.get(path, Box::new(move |reply| done(keep(&cache, &key, reply, true)))))
+    }
+
+    /// Asks for what a view is likely to need soon, unless it is there, on its way, or enough is on its way. The answer goes
+    /// to the cache, and to the view that has come to wait for it meanwhile.
+    pub fn ahead(&self, path: &str) {
+        if self.cache.is_fresh(path) || !self.flights.begin(path) {
+            return;
+        }
+        let (cache, flights, key) = (self.cache.clone(), self.flights.clone(), path.to_owned());
+        let arrived = move |reply: Result<Reply, ApiError>| {
+            let done = flights.land(&key);
+            let answer = keep(&cache, &key, reply, done.is_some());
+            if let Some(done) = done {
+                done(answer);
+            }
+        };
+        self.flights.hold(path, self.transport.get(path, Box::new(arrived)));
+    }
+
+    /// Whether something is being asked for ahead.
+    pub fn is_ahead(&self) -> bool {
+        self.flights.any()
     }
 
     /// Tells the newsroom that an article was opened; coming back to it does not count again. Nobody waits for the answer.
@@ -70,6 +95,14 @@ impl Client {
             self.transport.post(&view_path(id));
         }
     }
+}
+
+/// Reads an answer, and keeps one that can be read.
+fn keep(cache: &Cache, path: &str, reply: Result<Reply, ApiError>, is_opened: bool) -> Result<Json, ApiError> {
+    let body = reply.and_then(Reply::body)?;
+    let value = decode(&body)?;
+    cache.put(path, Ok(body.into()), is_opened);
+    Ok(value)
 }
 
 fn decode(body: &str) -> Result<Json, ApiError> {

@@ -3,6 +3,7 @@
 //! `ARCHITECTURE.md` draws the whole; each module below opens with what it is for.
 
 pub mod address;
+pub mod ahead;
 pub mod app;
 pub mod browser;
 pub mod client;

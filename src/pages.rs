@@ -3,6 +3,7 @@
 mod about;
 mod accessibility;
 mod article;
+mod calls;
 mod communities;
 mod community;
 mod facts;
@@ -15,6 +16,8 @@ mod regions;
 mod search;
 mod tag;
 mod tags;
+
+pub use calls::calls;
 
 use crate::prelude::*;
 use crate::routes::{Located, Route};

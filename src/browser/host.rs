@@ -12,6 +12,16 @@ pub fn history(_href: &str, _how: Move) {}
 
 pub fn listen(_link: impl Fn(String) + 'static, _arrive: impl Fn(String) + 'static) {}
 
+pub fn look_ahead(_likely: impl Fn(&str, bool) -> bool + 'static) {}
+
+pub fn is_offline() -> bool {
+    false
+}
+
+pub fn spares_data() -> bool {
+    false
+}
+
 pub fn scroll_to_start(_hash: &str) {}
 
 pub fn focus(_id: &str) {}

@@ -1,5 +1,6 @@
 //! The real browser.
 
+mod ahead;
 mod boot;
 mod event;
 mod fetch;
@@ -9,6 +10,7 @@ mod navigation;
 mod page;
 mod storage;
 
+pub use ahead::{is_offline, look_ahead, spares_data};
 pub use boot::{answers, config_json, install_panic_bar, rendered_at, set_accent};
 pub use event::Event;
 pub use fetch::FetchTransport;

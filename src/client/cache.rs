@@ -1,10 +1,11 @@
 use super::ApiError;
 use crate::browser;
-use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// Answers kept at the most: some way back in history.
 const ANSWERS: usize = 40;
+/// Of them, those asked for ahead that nobody opened: the way back must not be pushed out by guesses.
+const UNOPENED: usize = 10;
 /// Milliseconds for which an answer is taken without asking again.
 const FRESH: f64 = 15_000.0;
 
@@ -15,35 +16,51 @@ struct Answer {
     path: String,
     body: Body,
     at: f64,
+    /// Some view asked for it; `false` as long as it was only asked for ahead.
+    is_opened: bool,
+}
+
+impl Answer {
+    fn is_fresh(&self) -> bool {
+        (0.0..FRESH).contains(&(browser::now() - self.at))
+    }
 }
 
 /// The last answers, newest last, so that going back shows at once what was there.
 #[derive(Default)]
-pub(super) struct Cache(Mutex<VecDeque<Answer>>);
+pub(super) struct Cache(Mutex<Vec<Answer>>);
 
 impl Cache {
     /// What is known, and whether it is fresh. An error is told once: who asks again wants another answer.
     pub(super) fn get(&self, path: &str) -> Option<(Body, bool)> {
         let mut answers = self.answers();
         let place = answers.iter().position(|answer| answer.path == path)?;
-        let Answer { body, at, .. } = answers.get(place)?;
-        let known = (body.clone(), (0.0..FRESH).contains(&(browser::now() - at)));
+        let answer = answers.get_mut(place)?;
+        answer.is_opened = true;
+        let known = (answer.body.clone(), answer.is_fresh());
         if known.0.is_err() {
             answers.remove(place);
         }
         Some(known)
     }
 
-    pub(super) fn put(&self, path: &str, body: Body) {
-        let mut answers = self.answers();
-        answers.retain(|answer| answer.path != path);
-        if answers.len() >= ANSWERS {
-            answers.pop_front();
-        }
-        answers.push_back(Answer { path: path.to_owned(), body, at: browser::now() });
+    /// Whether there is a fresh answer. Asking so opens nothing.
+    pub(super) fn is_fresh(&self, path: &str) -> bool {
+        self.answers().iter().any(|answer| answer.path == path && answer.is_fresh())
     }
 
-    fn answers(&self) -> MutexGuard<'_, VecDeque<Answer>> {
+    pub(super) fn put(&self, path: &str, body: Body, is_opened: bool) {
+        let mut answers = self.answers();
+        answers.retain(|answer| answer.path != path);
+        let unopened = if is_opened { 0 } else { answers.iter().filter(|answer| !answer.is_opened).count() };
+        let leaves = if unopened >= UNOPENED { answers.iter().position(|answer| !answer.is_opened) } else { Some(0).filter(|_| answers.len() >= ANSWERS) };
+        if let Some(oldest) = leaves {
+            answers.remove(oldest);
+        }
+        answers.push(Answer { path: path.to_owned(), body, at: browser::now(), is_opened });
+    }
+
+    fn answers(&self) -> MutexGuard<'_, Vec<Answer>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -60,7 +77,7 @@ mod tests {
     fn the_oldest_answers_make_room() {
         let cache = Cache::default();
         for n in 0..ANSWERS + 2 {
-            cache.put(&format!("/{n}"), Ok("{}".into()));
+            cache.put(&format!("/{n}"), Ok("{}".into()), true);
         }
         assert_eq!((body(&cache, "/0"), body(&cache, "/1")), (None, None));
         assert!(body(&cache, "/2").is_some());
@@ -69,8 +86,8 @@ mod tests {
     #[test]
     fn a_newer_answer_replaces_the_older_of_its_path_and_is_fresh() {
         let cache = Cache::default();
-        cache.put("/a", Ok("1".into()));
-        cache.put("/a", Ok("2".into()));
+        cache.put("/a", Ok("1".into()), true);
+        cache.put("/a", Ok("2".into()), true);
         assert_eq!(cache.get("/a"), Some((Ok("2".into()), true)));
         assert_eq!(cache.get("/b"), None);
     }
@@ -78,8 +95,26 @@ mod tests {
     #[test]
     fn an_error_that_came_with_the_page_is_told_once_so_that_trying_again_asks() {
         let cache = Cache::default();
-        cache.put("/a", Err(ApiError::Busy { retry_after: None }));
+        cache.put("/a", Err(ApiError::Busy { retry_after: None }), true);
+        assert!(cache.is_fresh("/a"), "looking whether it is fresh does not tell it");
         assert!(matches!(cache.get("/a"), Some((Err(ApiError::Busy { .. }), true))));
         assert_eq!(cache.get("/a"), None);
+    }
+
+    #[test]
+    fn guesses_make_room_for_guesses_and_not_what_was_opened() {
+        let cache = Cache::default();
+        for n in 0..ANSWERS - UNOPENED {
+            cache.put(&format!("/{n}"), Ok("{}".into()), true);
+        }
+        for n in 0..ANSWERS {
+            cache.put(&format!("/ahead/{n}"), Ok("{}".into()), false);
+        }
+        assert!(cache.is_fresh("/0"));
+        assert!(!cache.is_fresh(&format!("/ahead/{}", ANSWERS - UNOPENED - 1)));
+        assert!(body(&cache, &format!("/ahead/{}", ANSWERS - UNOPENED)).is_some());
+        // That one was opened now: the next guess leaves it alone.
+        cache.put("/ahead/next", Ok("{}".into()), false);
+        assert!(cache.is_fresh(&format!("/ahead/{}", ANSWERS - UNOPENED)));
     }
 }

@@ -58,8 +58,8 @@ fn name_form(lang: Lang, selection: Memo<Selection>) -> Node {
 /// The communities of the chosen region or with the typed name.
 fn found(lang: Lang, selection: Memo<Selection>, regions: Load<Items<Region>>) -> Node {
     let words = catalogue(lang);
-    let region = move || selection.get().slugs(Filter::Region).first().cloned().unwrap_or_default();
-    let load = Load::<Items<Community>>::new(move || communities_path(&region(), selection.get().text()));
+    let region = move || selection.with(|selection| region_of(selection).to_owned());
+    let load = Load::<Items<Community>>::new(move || selection.with(found_path));
     let list = move || match load.get() {
         State::Waiting => skeleton_list(8),
         State::Failed(error) => error_note(error, move || load.retry()),
@@ -81,6 +81,16 @@ fn found(lang: Lang, selection: Memo<Selection>, regions: Load<Items<Region>>) -
         }
     };
     list.into_node()
+}
+
+/// The call for the communities of a selection.
+pub(super) fn found_path(selection: &Selection) -> String {
+    communities_path(region_of(selection), selection.text())
+}
+
+/// The directory shows one region at a time.
+fn region_of(selection: &Selection) -> &str {
+    selection.slugs(Filter::Region).first().map(String::as_str).unwrap_or_default()
 }
 
 fn region_name(lang: Lang, region: &Region) -> String {

@@ -5,7 +5,7 @@ use crate::browser;
 use crate::client::list_path;
 use crate::clock::use_clock;
 use crate::components::{FilterScope, error_note, filter_bar, pagination, row, skeleton_list};
-use crate::contract::{ArticleList, Card, Filter, Ignored, Selection, page_of};
+use crate::contract::{ArticleList, Card, Ignored, Selection, page_of};
 use crate::head::use_head;
 use crate::load::{Load, State};
 use crate::locale::{Noun, catalogue, counted, day_heading};
@@ -57,19 +57,22 @@ impl PartialEq for Shown {
     }
 }
 
-/// What the page `route` lists now: the selection, with the value that the page itself stands for, and the page of the list.
+/// What the page `route` lists now, as [`listed_by`] says.
 pub(super) fn listed(route: &Route) -> Memo<(Selection, u32)> {
-    let fixed = route.fixed().map(|(filter, slug)| (filter, slug.to_owned()));
+    let route = route.clone();
     let query = use_navigator().query();
-    Memo::new(move |_| query.with(|query| (with_fixed(Selection::parse(query).selection, fixed.as_ref()), page_of(query))))
+    Memo::new(move |_| query.with(|query| listed_by(&route, query)))
 }
 
-fn with_fixed(mut selection: Selection, fixed: Option<&(Filter, String)>) -> Selection {
-    if let Some((filter, slug)) = fixed {
-        selection.clear(*filter);
-        selection.add(*filter, slug);
+/// What the page `route` lists under a query: the selection, with the value that the page itself stands for, and the page of
+/// the list.
+pub(super) fn listed_by(route: &Route, query: &str) -> (Selection, u32) {
+    let mut selection = Selection::parse(query).selection;
+    if let Some((filter, slug)) = route.fixed() {
+        selection.clear(filter);
+        selection.add(filter, slug);
     }
-    selection
+    (selection, page_of(query))
 }
 
 /// Tells the new count after a change of filters or of the page; the first count belongs to the page's own announcement.

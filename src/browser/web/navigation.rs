@@ -47,10 +47,19 @@ pub fn listen(link: impl Fn(String) + 'static, arrive: impl Fn(String) + 'static
 /// The address to go to when a click follows a link within the portal; everything else is the browser's own.
 fn followed(event: &MouseEvent) -> Option<String> {
     let plain = event.button() == 0 && !event.meta_key() && !event.ctrl_key() && !event.shift_key() && !event.alt_key() && !event.default_prevented();
+    if plain { page_of(&link_at(event)?) } else { None }
+}
+
+/// The link at which an event happened.
+pub(super) fn link_at(event: &Event) -> Option<HtmlAnchorElement> {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok())?;
-    let anchor: HtmlAnchorElement = target.closest("a[href]").ok().flatten()?.dyn_into().ok()?;
+    target.closest("a[href]").ok().flatten()?.dyn_into().ok()
+}
+
+/// The address of the portal's page that a link leads to within this tab.
+pub(super) fn page_of(anchor: &HtmlAnchorElement) -> Option<String> {
     let stays = matches!(anchor.target().as_str(), "" | "_self") && !anchor.has_attribute("download") && anchor.rel() != "external";
-    if !plain || !stays || anchor.origin() != super::origin() {
+    if !stays || anchor.origin() != super::origin() {
         return None;
     }
     let here = current_address();
