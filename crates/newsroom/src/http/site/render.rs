@@ -13,12 +13,12 @@ use std::sync::Arc;
 use std::time::Duration;
 use tower::ServiceExt;
 use visnyk::address::Address;
-use visnyk::client::{article_path, community_path, latest_path, region_path, tag_path};
+use visnyk::client::{article_path, community_path, latest_path, region_path, related_path, tag_path};
 use visnyk::config::Config;
 use visnyk::render::{Answers, Asked, Page, Rendered, render};
 use visnyk_routes::Route;
 
-/// Times that a page may find out that it needs more answers: an article needs its neighbours, and no page goes further.
+/// Times that a page may find out that it needs more answers: no page needs more than two.
 const ROUNDS: u8 = 6;
 /// Bytes of rendered pages that are kept.
 const ROOM: u64 = 64 * 1024 * 1024;
@@ -26,6 +26,8 @@ const ROOM: u64 = 64 * 1024 * 1024;
 const KEPT: Duration = Duration::from_secs(15);
 /// Above this level brotli costs more time than it saves.
 const LEVEL: u32 = 5;
+/// A window of 2^18 bytes: pages are hardly larger, and a wider one costs memory for each that is made.
+const WINDOW: u32 = 18;
 /// Largest answer of the API that goes into a page.
 const LARGEST_ANSWER: usize = 16 * 1024 * 1024;
 
@@ -75,7 +77,8 @@ impl Renderer {
         config.public_url = origin;
         let now = u32::try_from(state.clock.now().epoch()).unwrap_or_default();
         let asked = Arc::new(Asked { config, address, now });
-        let mut answers = Arc::new(Answers::new());
+        // What pages are known to ask for is there at once: most are rendered in one round.
+        let mut answers = Arc::new(self.answers(Answers::new(), likely(&asked.address)).await);
         for _ in 0..ROUNDS {
             let (known, asking) = (answers.clone(), asked.clone());
             let rendered = tokio::task::spawn_blocking(move || render(&asking, &known)).await;
@@ -87,14 +90,18 @@ impl Renderer {
                     break;
                 }
             };
-            let mut more = Answers::clone(&answers);
-            for path in needed {
-                let answer = self.call(&path).await;
-                more.insert(path, answer);
-            }
-            answers = Arc::new(more);
+            answers = Arc::new(self.answers(Answers::clone(&answers), needed).await);
         }
         Arc::new(Made::failed())
+    }
+
+    /// Adds the answers to more calls.
+    async fn answers(&self, mut known: Answers, calls: Vec<String>) -> Answers {
+        for path in calls {
+            let answer = self.call(&path).await;
+            known.insert(path, answer);
+        }
+        known
     }
 
     /// An API call within the process. A failing one is an answer too: the page says so.
@@ -124,6 +131,18 @@ async fn finish(template: Arc<Template>, asked: Arc<Asked>, answers: Arc<Answers
     Arc::new(tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Made::failed()))
 }
 
+/// The calls that the page of an address makes, as far as that is known before it is rendered.
+fn likely(address: &Address) -> Vec<String> {
+    let mut calls = vec![latest_path(address.lang())];
+    if let Some(located) = address.located() {
+        visnyk::pages::calls(&located, &address.query, &mut |path| calls.push(path));
+        if let Route::Article(id) = &located.route {
+            calls.push(related_path(id));
+        }
+    }
+    calls
+}
+
 /// The status of a page is that of what it is about. A page that is about nothing else is about what it asks for first; the
 /// list beside every page is asked for by all.
 fn status(address: &Address, used: &[String], answers: &Answers) -> StatusCode {
@@ -147,7 +166,7 @@ fn status(address: &Address, used: &[String], answers: &Answers) -> StatusCode {
 }
 
 fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut writer = brotli::CompressorWriter::new(Vec::with_capacity(bytes.len() / 4), 4096, LEVEL, 22);
+    let mut writer = brotli::CompressorWriter::new(Vec::with_capacity(bytes.len() / 4), 4096, LEVEL, WINDOW);
     writer.write_all(bytes)?;
     writer.flush()?;
     Ok(writer.into_inner())
