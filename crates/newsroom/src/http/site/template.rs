@@ -39,8 +39,12 @@ impl Template {
         // The parser that a browser has normalises line ends before it hashes.
         let index = with_facts(&with_accent(&index.replace("\r\n", "\n"), facts), facts);
         let policy = HeaderValue::from_str(&policy([index.as_str()], None)).ok()?;
-        // The text comes first: the program may wait for it on a slow line.
-        let index = index.replace("as=\"fetch\"", "as=\"fetch\" fetchpriority=\"low\"");
+        // Text and pictures come first: on a slow line the program, if named before them, would share their bytes.
+        let mut program = String::new();
+        let mut index = index.replace("as=\"fetch\"", "as=\"fetch\" fetchpriority=\"low\"");
+        for (start, end) in [("<link rel=\"modulepreload\"", ">"), ("<link rel=\"preload\"", ">"), ("<script type=\"module\"", "</script>")] {
+            index = without(&index, start, end, &mut program);
+        }
         let (start, rest) = index.split_once("<html")?;
         let (tag, rest) = rest.split_once('>')?;
         let others = tag.split_ascii_whitespace().filter(|attribute| !attribute.starts_with("lang="));
@@ -53,9 +57,9 @@ impl Template {
         Some(Self {
             start: format!("{start}<html lang=\""),
             head: format!("\"{after_lang}{head}"),
-            rest_of_head: without_own_head(rest_of_head),
+            rest_of_head: without(rest_of_head, "<meta data-head", ">", &mut String::new()),
             body: format!("</head>{body}"),
-            end: end.to_owned(),
+            end: program + end,
             policy,
         })
     }
@@ -92,13 +96,14 @@ impl Template {
     }
 }
 
-/// Takes away the elements that stand in for a page's own head.
-fn without_own_head(head: &str) -> String {
-    let mut kept = String::with_capacity(head.len());
-    let mut rest = head;
-    while let Some((before, found)) = rest.split_once("<meta data-head") {
+/// Takes away what begins and ends so, wherever it stands, and adds it to `taken`.
+fn without(page: &str, start: &str, end: &str, taken: &mut String) -> String {
+    let mut kept = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some((before, (inside, after))) = rest.split_once(start).and_then(|(before, found)| Some((before, found.split_once(end)?))) {
         kept.push_str(before);
-        rest = found.split_once('>').map_or("", |(_, after)| after);
+        taken.extend([start, inside, end]);
+        rest = after;
     }
     kept + rest
 }
@@ -144,6 +149,18 @@ mod tests {
             <body><div id=\"portal\" data-rendered=\"7\"><p></p></div>\
             <script type=\"application/json\" data-path=\"/api?a=1&amp;b=2\" data-status=\"200\">{}</script><p>bar</p></body></html>";
         assert_eq!(page(&SiteFacts::default(), "A & B", "<p></p>", "{}"), expected);
+    }
+
+    #[test]
+    fn the_program_is_named_after_the_text_the_pictures_and_the_data() {
+        let module = "<script type=\"module\">import x from 'x';</script>";
+        let preload = "<link rel=\"preload\" href=\"/x.wasm\" as=\"fetch\">";
+        let index = INDEX.replace("</head>", &format!("{module}{preload}</head>"));
+        let template = Template::new(&index, &SiteFacts::default()).unwrap();
+        let head = Head { title: "x".into(), lang: Lang::Uk, elements: Vec::new() };
+        let page = template.fill(&Filling { head: &head, body: "text", answers: vec![("/a", 200, "{}")], now: 7 });
+        assert!(page.ends_with(&format!("{{}}</script>{}{module}<p>bar</p></body></html>", preload.replace(">", " fetchpriority=\"low\">"))), "{page}");
+        assert_eq!(page.matches("x.wasm").count(), 1);
     }
 
     #[test]
