@@ -6,7 +6,7 @@ use std::fmt;
 const LIGHT: Rgb = Rgb(0xF1, 0xEE, 0xE7);
 const DARK: Rgb = Rgb(0x20, 0x25, 0x2D);
 /// WCAG 2.2 AA for text.
-const CONTRAST: f64 = 4.5;
+pub const CONTRAST: f64 = 4.5;
 
 /// A colour.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,7 +37,8 @@ impl Rgb {
         (0..=20).map(|step| self.mixed(towards, f64::from(step) / 20.0)).find(|colour| contrast(*colour, ground) >= CONTRAST).unwrap_or(towards)
     }
 
-    fn mixed(self, other: Self, share: f64) -> Self {
+    /// This colour with a `share` of another, from 0 to 1.
+    pub fn mixed(self, other: Self, share: f64) -> Self {
         let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * share).round() as u8;
         Self(mix(self.0, other.0), mix(self.1, other.1), mix(self.2, other.2))
     }
@@ -53,7 +54,7 @@ impl Rgb {
 }
 
 /// WCAG's contrast ratio.
-fn contrast(a: Rgb, b: Rgb) -> f64 {
+pub fn contrast(a: Rgb, b: Rgb) -> f64 {
     let (a, b) = (a.luminance(), b.luminance());
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }

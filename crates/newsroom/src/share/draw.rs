@@ -1,6 +1,6 @@
 //! From what a card says to its picture: as SVG, where all that others wrote is escaped text, and from there to a PNG.
 
-use super::colour::{Colour, GROUND, INK, INK_SOFT, LAND};
+use super::colour::{GROUND, INK, INK_SOFT, LAND, accent, under_text};
 use super::lines::{self, Choice};
 use super::typeface::{DATABASE, SANS, SERIF, Typeface};
 use super::{About, Face, map};
@@ -11,6 +11,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 use std::fmt::Write;
 use std::sync::Arc;
+use visnyk::colour::Rgb;
 use visnyk_contract::Date;
 use visnyk_routes::Lang;
 
@@ -41,7 +42,7 @@ pub fn png(face: &Face) -> anyhow::Result<Vec<u8>> {
 }
 
 fn svg(face: &Face) -> String {
-    let mut sheet = Sheet { out: String::new(), accent: Colour::accent(face.accent.as_deref()) };
+    let mut sheet = Sheet { out: String::new(), accent: accent(face.accent.as_deref()) };
     sheet.rect((0.0, 0.0), (1_200.0, 630.0), GROUND);
     match &face.about {
         About::Portal(lang) => sheet.portal(face, *lang),
@@ -55,12 +56,12 @@ fn svg(face: &Face) -> String {
 
 struct Sheet {
     out: String,
-    accent: Colour,
+    accent: Rgb,
 }
 
 impl Sheet {
     fn article(&mut self, face: &Face, title: &str, lang: Lang, day: Option<Date>, places: &[String]) {
-        let colour = self.accent.readable();
+        let colour = self.accent.readable_on_light();
         self.rect((0.0, 0.0), (1_200.0, 12.0), self.accent);
         self.text(&SERIF, (MARGIN, 98.0), 46.0, colour, &lines::line(&SERIF, &face.name, 1_056.0 / 46.0));
         let setting = lines::set(&SERIF, title, 980.0, &TITLE);
@@ -79,7 +80,7 @@ impl Sheet {
     }
 
     fn portal(&mut self, face: &Face, lang: Lang) {
-        let colour = self.accent.readable();
+        let colour = self.accent.readable_on_light();
         self.map(&[]);
         self.rect((0.0, 0.0), (1_200.0, 12.0), self.accent);
         let setting = lines::set(&SERIF, &face.name, 1_056.0, &NAME);
@@ -116,7 +117,7 @@ impl Sheet {
         let scale = 0.77;
         let (x, y) = (1_200.0 - map::SIZE.0 * scale - 36.0, 16.0);
         let is_told = |slug: &str| slugs.iter().any(|told| told == slug);
-        let tint = self.accent.under_text();
+        let tint = under_text(self.accent);
         let _ =
             write!(self.out, "<g transform='translate({x} {y}) scale({scale})' stroke-linejoin='round'><g fill='{LAND}' stroke='{GROUND}' stroke-width='2'>");
         for (_, path) in map::shapes().filter(|(slug, _)| !is_told(slug)) {
@@ -132,12 +133,12 @@ impl Sheet {
         self.out.push_str("</g></g>");
     }
 
-    fn rect(&mut self, (x, y): (f32, f32), (width, height): (f32, f32), colour: Colour) {
+    fn rect(&mut self, (x, y): (f32, f32), (width, height): (f32, f32), colour: Rgb) {
         let _ = write!(self.out, "<rect x='{x}' y='{y}' width='{width}' height='{height}' fill='{colour}'/>");
     }
 
     /// A line of text, which may be anybody's.
-    fn text(&mut self, typeface: &Typeface, (x, y): (f32, f32), size: f32, colour: Colour, text: &str) {
+    fn text(&mut self, typeface: &Typeface, (x, y): (f32, f32), size: f32, colour: Rgb, text: &str) {
         let (family, text) = (typeface.family, escaped(text));
         let _ = write!(self.out, "<text x='{x:.1}' y='{y:.1}' font-family='{family}' font-size='{size}' fill='{colour}' xml:space='preserve'>{text}</text>");
     }
