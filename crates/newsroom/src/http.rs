@@ -75,7 +75,7 @@ pub fn router(state: AppState) -> Router {
         .fallback(async || ApiError::NoSuchAddress)
         .method_not_allowed_fallback(async || ApiError::Method);
     let api = Router::new().nest("/api/v1", api);
-    let renderer = site::Renderer::new(layers::guard(api.clone().with_state(state.clone())));
+    let renderer = site::Renderer::new(layers::guard(api.clone().with_state(state.clone())), &state.site);
     // Beside the API and as open as it.
     let feeds = Router::new().route("/feed.xml", get(feeds::atom)).route("/feed.json", get(feeds::json)).layer(layers::cors());
     let router = Router::new()

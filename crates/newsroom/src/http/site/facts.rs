@@ -26,3 +26,10 @@ pub struct SiteFacts {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice_en: Option<String>,
 }
+
+impl SiteFacts {
+    /// As the page reads them.
+    pub fn json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_else(|_| "{}".to_owned())
+    }
+}

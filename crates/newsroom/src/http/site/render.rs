@@ -1,7 +1,8 @@
 //! Rendered pages: made with the API's own answers, kept for a moment, in the compressed forms that readers ask for.
 
+use super::SiteFacts;
 use super::encoding::Encoding;
-use super::template::{Filling, Template, json};
+use super::template::{Filling, Template};
 use crate::http::AppState;
 use crate::http::answer::{Freshness, etag};
 use axum::Router;
@@ -36,6 +37,8 @@ const LARGEST_ANSWER: usize = 16 * 1024 * 1024;
 pub struct Renderer {
     /// The API, called without leaving the process.
     api: Router,
+    /// What every page is told; each request adds where it was asked.
+    config: Config,
     kept: moka::future::Cache<Key, Arc<Made>>,
 }
 
@@ -54,9 +57,9 @@ struct Made {
 }
 
 impl Renderer {
-    pub fn new(api: Router) -> Self {
+    pub fn new(api: Router, facts: &SiteFacts) -> Self {
         let size = |_: &Key, made: &Arc<Made>| u32::try_from(made.plain.len() + made.brotli.len()).unwrap_or(u32::MAX);
-        Self { api, kept: moka::future::Cache::builder().max_capacity(ROOM).weigher(size).time_to_live(KEPT).build() }
+        Self { api, config: Config::read(&facts.json()), kept: moka::future::Cache::builder().max_capacity(ROOM).weigher(size).time_to_live(KEPT).build() }
     }
 
     /// The page of an address at an origin.
@@ -73,8 +76,7 @@ impl Renderer {
     }
 
     async fn make(&self, state: &AppState, template: Arc<Template>, origin: String, address: Address) -> Arc<Made> {
-        let mut config = Config::read(&json(&state.site));
-        config.public_url = origin;
+        let config = Config { public_url: origin, ..self.config.clone() };
         let now = u32::try_from(state.clock.now().epoch()).unwrap_or_default();
         let asked = Arc::new(Asked { config, address, now });
         // What pages are known to ask for is there at once: most are rendered in one round.

@@ -117,16 +117,10 @@ fn with_accent(index: &str, facts: &SiteFacts) -> String {
 
 /// Fills `<script type="application/json" id="visnyk-config">`; a page without it stays as it is.
 fn with_facts(index: &str, facts: &SiteFacts) -> String {
-    with_config(index, &json(facts)).unwrap_or_else(|| {
+    with_config(index, &facts.json()).unwrap_or_else(|| {
         tracing::warn!("index.html has no element «visnyk-config»: the page will run with its own defaults");
         index.to_owned()
     })
-}
-
-/// The facts as the page reads them.
-pub fn json(facts: &SiteFacts) -> String {
-    // `<` could end the element from inside a string.
-    serde_json::to_string(facts).unwrap_or_else(|_| "{}".to_owned()).replace('<', "\\u003c")
 }
 
 #[cfg(test)]
