@@ -28,7 +28,8 @@ pub use visnyk_routes as routes;
 /// Takes the page over.
 #[cfg(target_arch = "wasm32")]
 pub fn start() {
-    browser::install_panic_bar();
+    #[cfg(debug_assertions)]
+    browser::explain_panics();
     let mut config = config::Config::read(&browser::config_json());
     if config.public_url.is_empty() {
         config.public_url = browser::origin();

@@ -11,7 +11,9 @@ mod page;
 mod storage;
 
 pub use ahead::{is_offline, look_ahead, spares_data};
-pub use boot::{answers, config_json, install_panic_bar, rendered_at, set_accent};
+#[cfg(debug_assertions)]
+pub use boot::explain_panics;
+pub use boot::{answers, config_json, rendered_at, set_accent};
 pub use event::Event;
 pub use fetch::FetchTransport;
 pub use head::set_head;
@@ -27,8 +29,13 @@ fn window() -> Option<Window> {
     web_sys::window()
 }
 
+thread_local! {
+    /// Asked for once: building a page asks for it with every node.
+    static DOCUMENT: Option<Document> = window().and_then(|window| window.document());
+}
+
 fn document() -> Option<Document> {
-    window()?.document()
+    DOCUMENT.with(Clone::clone)
 }
 
 fn element(id: &str) -> Option<HtmlElement> {

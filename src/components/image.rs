@@ -10,8 +10,10 @@ pub enum ImageSizes {
     Column,
     /// The lead story of the front page.
     Lead,
-    /// A tile of the front page or a gallery.
+    /// A tile of the front page; on a phone it is a row.
     Tile,
+    /// One of a gallery.
+    Gallery,
     /// Beside a row.
     Thumb,
 }
@@ -21,7 +23,8 @@ impl ImageSizes {
         match self {
             Self::Column => "(min-width: 72rem) 46rem, 100vw",
             Self::Lead => "(min-width: 72rem) 29rem, 100vw",
-            Self::Tile => "(min-width: 72rem) 22rem, (min-width: 40rem) 50vw, 100vw",
+            Self::Tile => "(min-width: 72rem) 22rem, (min-width: 40rem) 50vw, max(5.5rem, 26vw)",
+            Self::Gallery => "(min-width: 72rem) 22rem, (min-width: 40rem) 50vw, 100vw",
             Self::Thumb => "(min-width: 46rem) 12rem, max(5.5rem, 26vw)",
         }
     }

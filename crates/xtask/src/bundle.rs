@@ -5,6 +5,7 @@ mod fingerprint;
 mod minify;
 mod names;
 mod page;
+mod std_anew;
 mod styles;
 
 use crate::run::{Run, say};
@@ -34,7 +35,8 @@ pub fn build() -> Result<PathBuf> {
     let work = place::target().join("bundle");
     let raw = work.join("trunk");
     files::clear(&raw)?;
-    env.trunk("building the bundle with Trunk").args(["build", "--release", "--cargo-profile", PROFILE, "--dist"]).arg(&raw).show()?;
+    std_anew::ready(PROFILE)?;
+    std_anew::with(env.trunk("building the bundle with Trunk"), PROFILE).args(["build", "--release", "--cargo-profile", PROFILE, "--dist"]).arg(&raw).show()?;
     say("Minifying and compressing it");
     styles::join(&raw)?;
     minify::minify(&raw, &env.node_bin.join("esbuild"))?;

@@ -11,7 +11,7 @@ mod wrk;
 pub use cargo_tool::CargoTool;
 pub use chromium::chromium;
 pub use node::Packages;
-pub use wasm_target::wasm_target;
+pub use wasm_target::{rust_src, wasm_target};
 pub use wrk::wrk;
 
 use anyhow::Result;

@@ -1,14 +1,11 @@
 use super::{document, element};
 use wasm_bindgen::JsCast;
 
-/// When the program breaks, the page stays readable and a bar offers to load it again. The bar is in `index.html`.
-pub fn install_panic_bar() {
-    std::panic::set_hook(Box::new(|info| {
-        web_sys::console::error_1(&info.to_string().into());
-        if let Some(bar) = element("panic-bar") {
-            let _ = bar.remove_attribute("hidden");
-        }
-    }));
+/// Says in the console why the program broke; the bundle for readers has no words for it. The bar that they see is shown by a script of
+/// `index.html`, which a broken program cannot take with it.
+#[cfg(debug_assertions)]
+pub fn explain_panics() {
+    std::panic::set_hook(Box::new(|info| web_sys::console::error_1(&info.to_string().into())));
 }
 
 /// The text of `#visnyk-config`.

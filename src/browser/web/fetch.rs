@@ -1,11 +1,13 @@
 use crate::client::{ApiError, Reply, Transport};
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
+use js_sys::{Promise, Reflect};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use send_wrapper::SendWrapper;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::AbortController;
 
 /// How long an answer may take before the reader is told.
@@ -60,8 +62,9 @@ impl Transport for FetchTransport {
         )
         .ok();
         let over = dropped.clone();
+        let early = early(path);
         spawn_local(async move {
-            let answer = exchange(&url, &signal).await;
+            let answer = exchange(&url, &signal, early).await;
             if let Some(timer) = timer {
                 timer.clear();
             }
@@ -93,8 +96,20 @@ impl Drop for OnDrop {
     }
 }
 
-async fn exchange(url: &str, signal: &web_sys::AbortSignal) -> Result<Reply, ApiError> {
-    let response = Request::get(url).abort_signal(Some(signal)).send().await.map_err(|_| ApiError::Unreachable)?;
+/// The call to this path that a script of the page began before the program was there; it can be had once.
+fn early(path: &str) -> Option<Promise> {
+    let calls = Reflect::get(&js_sys::global(), &"early".into()).ok().filter(JsValue::is_object)?;
+    let call = Reflect::get(&calls, &path.into()).ok()?.dyn_into().ok()?;
+    let _ = Reflect::delete_property(calls.unchecked_ref::<js_sys::Object>(), &path.into());
+    Some(call)
+}
+
+async fn exchange(url: &str, signal: &web_sys::AbortSignal, early: Option<Promise>) -> Result<Reply, ApiError> {
+    let response = match early {
+        Some(call) => JsFuture::from(call).await.ok().and_then(|response| response.dyn_into().ok()).map(|response: web_sys::Response| Response::from(response)),
+        None => Request::get(url).abort_signal(Some(signal)).send().await.ok(),
+    };
+    let response = response.ok_or(ApiError::Unreachable)?;
     let status = response.status();
     let retry_after = response.headers().get("retry-after").and_then(|seconds| seconds.parse().ok());
     let body = response.text().await.map_err(|_| ApiError::Unreachable)?;

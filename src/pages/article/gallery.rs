@@ -10,7 +10,7 @@ pub(super) fn gallery(pictures: &[Picture]) -> Node {
         return ().into_node();
     }
     let lang = use_lang();
-    let items = pictures.iter().map(|picture| view! { <li>{linked_figure(picture, ImageSizes::Tile)}</li> }).collect::<Node>();
+    let items = pictures.iter().map(|picture| view! { <li>{linked_figure(picture, ImageSizes::Gallery)}</li> }).collect::<Node>();
     view! {
         <section class="gallery" aria-labelledby="gallery-title">
             <h2 id="gallery-title">{catalogue(lang).article_gallery} " " <span class="count">{counted(lang, pictures.len() as u32, Noun::Picture)}</span></h2>

@@ -7,6 +7,9 @@ use visnyk::head::Head;
 use visnyk::render::{escaped, head_html};
 use visnyk_shell::{policy, with_config};
 
+/// What marks the one picture that the page is about.
+const COVER: &str = "fetchpriority=\"high\"";
+
 /// The page around what is rendered.
 #[derive(Debug)]
 pub struct Template {
@@ -18,6 +21,8 @@ pub struct Template {
     rest_of_head: String,
     /// From the end of the head to the portal's element.
     body: String,
+    /// What starts the module on its way at once.
+    preload: String,
     /// What follows the portal, without what only a page that was not rendered needs.
     end: String,
     policy: HeaderValue,
@@ -40,11 +45,12 @@ impl Template {
         let index = with_facts(&with_accent(&index.replace("\r\n", "\n"), facts), facts);
         let policy = HeaderValue::from_str(&policy([index.as_str()], None)).ok()?;
         // Text and pictures come first: on a slow line the program, if named before them, would share their bytes.
-        let mut program = String::new();
-        let mut index = index.replace("as=\"fetch\"", "as=\"fetch\" fetchpriority=\"low\"");
-        for (start, end) in [("<link rel=\"modulepreload\"", ">"), ("<link rel=\"preload\"", ">"), ("<script type=\"module\"", "</script>")] {
-            index = without(&index, start, end, &mut program);
-        }
+        let (mut program, mut preload) = (String::new(), String::new());
+        let index = index.replace("as=\"fetch\"", "as=\"fetch\" fetchpriority=\"low\"");
+        let index = without(&index, "<script data-early", "</script>", &mut String::new());
+        let index = without(&index, "<link rel=\"preload\"", ">", &mut preload);
+        let index = without(&index, "<link rel=\"modulepreload\"", ">", &mut program);
+        let index = without(&index, "<script type=\"module\"", "</script>", &mut program);
         let (start, rest) = index.split_once("<html")?;
         let (tag, rest) = rest.split_once('>')?;
         let others = tag.split_ascii_whitespace().filter(|attribute| !attribute.starts_with("lang="));
@@ -59,6 +65,7 @@ impl Template {
             head: format!("\"{after_lang}{head}"),
             rest_of_head: without(rest_of_head, "<meta data-head", ">", &mut String::new()),
             body: format!("</head>{body}"),
+            preload,
             end: program + end,
             policy,
         })
@@ -90,6 +97,10 @@ impl Template {
                 &body,
                 "</script>",
             ]);
+        }
+        // Where there is a cover, the program's own script knows when the module's turn is.
+        if !filling.body.contains(COVER) {
+            page.push_str(&self.preload);
         }
         page.push_str(&self.end);
         page
@@ -152,9 +163,12 @@ mod tests {
         let index = INDEX.replace("</head>", &format!("{module}{preload}</head>"));
         let template = Template::new(&index, &SiteFacts::default()).unwrap();
         let head = Head { title: "x".into(), lang: Lang::Uk, elements: Vec::new() };
-        let page = template.fill(&Filling { head: &head, body: "text", answers: vec![("/a", 200, "{}")], now: 7 });
+        let filled = |body| template.fill(&Filling { head: &head, body, answers: vec![("/a", 200, "{}")], now: 7 });
+        let page = filled("text");
         assert!(page.ends_with(&format!("{{}}</script>{}{module}<p>bar</p></body></html>", preload.replace(">", " fetchpriority=\"low\">"))), "{page}");
         assert_eq!(page.matches("x.wasm").count(), 1);
+        let page = filled("<img fetchpriority=\"high\">");
+        assert!(page.ends_with(&format!("{{}}</script>{module}<p>bar</p></body></html>")), "the module waits for the cover: {page}");
     }
 
     #[test]
