@@ -45,7 +45,7 @@ pub struct Config {
     pub ingest_token: String,
     /// Whether pictures that articles name by another host's address are fetched.
     pub fetch_pictures: bool,
-    /// Who may say in `X-Forwarded-For` where a request comes from.
+    /// Who may say in `X-Forwarded-For`, `-Proto` and `-Host` where a request comes from, and what was asked for.
     pub trusted_proxies: Vec<IpNet>,
     pub site: SiteFacts,
 }

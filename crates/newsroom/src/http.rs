@@ -49,7 +49,7 @@ pub struct AppState {
     pub studio: Arc<Studio>,
     /// What stands for a page where a link to it is shared.
     pub cards: Arc<Cards>,
-    /// Proxies whose `X-Forwarded-For` is believed.
+    /// Proxies whose `X-Forwarded-…` headers are believed.
     pub trusted_proxies: Arc<[IpNet]>,
     /// What the newsroom is told about itself.
     pub site: Arc<SiteFacts>,

@@ -39,15 +39,19 @@ pub async fn log(State(trusted): State<Arc<[IpNet]>>, request: Request, next: Ne
     .await
 }
 
+/// Whether an address is that of a proxy whose headers are believed.
+pub fn is_trusted(address: IpAddr, trusted: &[IpNet]) -> bool {
+    trusted.iter().any(|network| network.contains(&address.to_canonical()))
+}
+
 /// Who asks: the peer, or, when that is a trusted proxy, the rightmost address before it that is none. What stands
 /// further left was written by the client itself and says nothing.
 fn client(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
-    let is_trusted = |address: &IpAddr| trusted.iter().any(|network| network.contains(&address.to_canonical()));
     let forwarded = headers.get_all(FORWARDED_FOR).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(','));
     let mut client = peer.to_canonical();
     for hop in forwarded.collect::<Vec<_>>().into_iter().rev() {
         match hop.trim().parse::<IpAddr>() {
-            Ok(hop) if is_trusted(&client) => client = hop.to_canonical(),
+            Ok(hop) if is_trusted(client, trusted) => client = hop.to_canonical(),
             _ => break,
         }
     }

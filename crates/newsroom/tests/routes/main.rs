@@ -28,6 +28,7 @@ mod pages_get;
 mod pages_hostile;
 mod pages_rendered;
 mod photos;
+mod proxied;
 mod regions_get;
 mod related_get;
 mod share_get;

@@ -93,6 +93,13 @@ impl Stand {
         self
     }
 
+    /// The same newsroom, which trusts the proxies of these networks.
+    pub fn behind(mut self, networks: &[&str]) -> Self {
+        self.state.trusted_proxies = networks.iter().map(|network| network.parse().unwrap()).collect();
+        self.router = router(self.state.clone());
+        self
+    }
+
     /// The same newsroom, with another way to get pictures.
     pub fn with_studio(mut self, studio: Studio) -> Self {
         self.state.studio = Arc::new(studio);
