@@ -33,3 +33,9 @@ pub fn is_slug(slug: &str) -> bool {
         && !slug.starts_with('-')
         && !slug.ends_with('-')
 }
+
+/// Whether a character has no place in words that are shown: it turns the reading direction, so that words look like others,
+/// or it is none.
+pub fn is_misleading(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
+}

@@ -6,7 +6,7 @@
 mod query;
 
 use crate::date::Date;
-use crate::limits::{MAX_QUERY_CHARS, MAX_VALUES, is_slug};
+use crate::limits::{MAX_QUERY_CHARS, MAX_VALUES, is_misleading, is_slug};
 use crate::list::Ignored;
 pub use query::{page_of, percent_decode, percent_encode, query_pairs};
 
@@ -164,8 +164,10 @@ impl Selection {
         &self.text
     }
 
-    /// Sets the search text: control characters become spaces, runs of white space one space, the limit cuts. Returns what was cut.
+    /// Sets the search text: control characters become spaces, runs of white space one space, what turns the reading direction
+    /// is left out, the limit cuts. Returns what was cut.
     pub fn set_text(&mut self, text: &str) -> Option<String> {
+        let text: String = text.chars().filter(|c| !is_misleading(*c)).collect();
         let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
         let text = words.collect::<Vec<_>>().join(" ");
         let cut = text.char_indices().nth(MAX_QUERY_CHARS).map_or(text.len(), |(at, _)| at);

@@ -2,7 +2,7 @@
 
 use super::{Filter, MediaFilter, Parsed, Selection};
 use crate::date::Date;
-use crate::limits::{MAX_QUERY_CHARS, MAX_VALUES};
+use crate::limits::{MAX_QUERY_CHARS, MAX_VALUES, is_misleading};
 use crate::list::Ignored;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -71,7 +71,7 @@ impl Parsed {
     fn ignore(&mut self, key: &str, value: &str) {
         // A hostile query must not be echoed at length.
         if self.ignored.len() < MAX_VALUES {
-            let value = value.chars().filter(|c| !c.is_control()).take(REPORTED_CHARS).collect();
+            let value = value.chars().filter(|c| !c.is_control() && !is_misleading(*c)).take(REPORTED_CHARS).collect();
             self.ignored.push(Ignored { key: key.to_owned(), value });
         }
     }

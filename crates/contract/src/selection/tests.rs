@@ -47,6 +47,13 @@ fn the_search_text_is_one_line_and_is_cut_at_two_hundred_characters() {
 }
 
 #[test]
+fn what_turns_the_reading_direction_is_neither_searched_for_nor_told() {
+    assert_eq!(parse("q=%E2%80%AEно%E2%81%A6ва%EF%BB%BF+%E2%80%AE").text(), "нова");
+    assert_eq!(parse("q=ха%C2%ADта+%E2%80%8F").text(), "ха\u{AD}та \u{200F}");
+    assert_eq!(ignored("media=%E2%80%AEphoto"), [("media".to_owned(), "photo".to_owned())]);
+}
+
+#[test]
 fn a_key_takes_twenty_values_and_tells_the_rest() {
     let many = (0..30).map(|n| format!("t{n:02}")).collect::<Vec<_>>().join(",");
     assert_eq!(parse(&format!("tag={many}")).slugs(Filter::Tag).len(), 20);

@@ -1,9 +1,11 @@
 //! Words in a body: which characters stay.
 
+use visnyk_contract::limits::is_misleading;
+
 /// Whether a character may stand in a text. Controls have no shape, and what turns the reading direction can make an
 /// address or a name look like another; joiners, soft hyphens and no-break spaces are part of writing.
 pub fn is_kept(c: char) -> bool {
-    !(c.is_control() && !c.is_ascii_whitespace() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}'))
+    !(c.is_control() && !c.is_ascii_whitespace() || is_misleading(c))
 }
 
 /// Whether nothing of a text can be seen.

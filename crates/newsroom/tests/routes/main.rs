@@ -27,6 +27,7 @@ mod openapi_get;
 mod pages_get;
 mod pages_hostile;
 mod pages_rendered;
+mod parsed;
 mod photos;
 mod proxied;
 mod regions_get;
