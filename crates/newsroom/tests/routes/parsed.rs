@@ -47,6 +47,28 @@ fn json(place: &str, value: &Value, said: &mut Vec<Said>) {
     }
 }
 
+/// The elements of a page and the names of their attributes, but for what is inside of what a selector finds.
+pub fn frame(html: &str, but: &str) -> Vec<String> {
+    let page = Html::parse_document(html);
+    let but: Vec<_> = page.select(&Selector::parse(but).unwrap()).map(|element| element.id()).collect();
+    let elements =
+        page.tree.root().descendants().filter(|node| !node.ancestors().any(|above| but.contains(&above.id()))).filter_map(|node| node.value().as_element());
+    let told = elements.map(|element| {
+        let mut names: Vec<_> = element.attrs().map(|(name, _)| name).collect();
+        names.sort_unstable();
+        format!("{} {}", element.name(), names.join(" "))
+    });
+    told.collect()
+}
+
+/// What is inside of the one element that a selector finds, without the comments that the program finds its places by.
+pub fn inside(html: &str, selector: &str) -> String {
+    let page = Html::parse_document(html);
+    let found: Vec<_> = page.select(&Selector::parse(selector).unwrap()).map(|element| element.inner_html()).collect();
+    assert_eq!(found.len(), 1, "{selector}");
+    found.concat().replace("<!---->", "")
+}
+
 /// The values of an attribute, where a selector finds it.
 pub fn values(html: &str, selector: &str, attribute: &str) -> Vec<String> {
     let page = Html::parse_document(html);
