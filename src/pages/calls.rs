@@ -39,8 +39,9 @@ pub fn calls(located: &Located, query: &str, call: &mut dyn FnMut(String)) {
         }
         Route::Communities => {
             call(regions_path());
-            if !selection.is_empty() {
-                call(communities::found_path(&selection));
+            let narrowed = communities::narrowed(query);
+            if !narrowed.is_empty() {
+                call(communities::found_path(&narrowed));
             }
             false
         }

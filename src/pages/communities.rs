@@ -16,11 +16,11 @@ pub fn communities() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let query = use_navigator().query();
-    let selection = Memo::new(move |_| Selection::parse(&query.get()).selection);
+    let selection = Memo::new(move |_| narrowed(&query.get()));
     let head = move || About::new(lang, words.communities, words.communities_lead).collection(&Route::Communities, &selection.get()).write();
     let regions = Load::<Items<Region>>::new(regions_path);
-    let narrowed = Memo::new(move |_| !selection.get().is_empty());
-    let found = move || narrowed.get().then(|| found(lang, selection, regions));
+    let asked = Memo::new(move |_| !selection.get().is_empty());
+    let found = move || asked.get().then(|| found(lang, selection, regions));
     let index = move || match regions.get() {
         State::Waiting => skeleton_list(12),
         State::Failed(error) => error_note(error, move || regions.retry()),
@@ -81,6 +81,17 @@ fn found(lang: Lang, selection: Memo<Selection>, regions: Load<Items<Region>>) -
         }
     };
     list.into_node()
+}
+
+/// What the directory goes by: one region, a name. All else in a query says nothing about communities.
+pub(super) fn narrowed(query: &str) -> Selection {
+    let asked = Selection::parse(query).selection;
+    let mut selection = match region_of(&asked) {
+        "" => Selection::new(),
+        region => Selection::of(Filter::Region, region),
+    };
+    selection.set_text(asked.text());
+    selection
 }
 
 /// The call for the communities of a selection.

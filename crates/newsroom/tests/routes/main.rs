@@ -26,6 +26,7 @@ mod media_post_refusals;
 mod openapi_get;
 mod pages_get;
 mod pages_hostile;
+mod pages_hostile_addresses;
 mod pages_hostile_bodies;
 mod pages_rendered;
 mod parsed;
