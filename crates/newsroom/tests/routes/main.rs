@@ -28,6 +28,7 @@ mod pages_get;
 mod pages_hostile;
 mod pages_hostile_addresses;
 mod pages_hostile_bodies;
+mod pages_hostile_links;
 mod pages_rendered;
 mod parsed;
 mod photos;
