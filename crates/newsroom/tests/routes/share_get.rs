@@ -57,7 +57,7 @@ async fn the_portal_has_a_card_in_each_language() {
 async fn the_operators_name_and_colour_are_on_the_card() {
     let plain = Stand::empty();
     let facts = SiteFacts { site_name: "Житомирський вісник".into(), accent: Some("#8a1c1c".into()), ..SiteFacts::default() };
-    let own = Stand::empty().with_site(facts);
+    let own = Stand::empty().told(facts);
     let tags = [plain.get("/share/portal.png").await, own.get("/share/portal.png").await].map(|reply| reply.header("etag").to_owned());
     assert_ne!(tags[0], tags[1]);
     let band = image::load_from_memory(&own.get("/share/portal.png").await.body).unwrap().to_rgb8().get_pixel(600, 4).0;

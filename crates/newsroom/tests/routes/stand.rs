@@ -88,6 +88,7 @@ impl Stand {
 
     /// The same newsroom, told something else about itself.
     pub fn told(mut self, facts: SiteFacts) -> Self {
+        self.state.bundle = Some(Arc::new(Bundle::load(&self.dir.path().join("dist"), &facts).unwrap()));
         self.state.site = Arc::new(facts);
         self.router = router(self.state.clone());
         self
@@ -103,13 +104,6 @@ impl Stand {
     /// The same newsroom, with another way to get pictures.
     pub fn with_studio(mut self, studio: Studio) -> Self {
         self.state.studio = Arc::new(studio);
-        self.router = router(self.state.clone());
-        self
-    }
-
-    /// The same newsroom, told other things about itself.
-    pub fn with_site(mut self, facts: SiteFacts) -> Self {
-        self.state.site = Arc::new(facts);
         self.router = router(self.state.clone());
         self
     }
