@@ -171,7 +171,7 @@ fn a_page_asks_for_what_it_shows_and_nothing_twice() {
         calls("/tags/partnerstvo"),
         [latest, "/api/v1/articles?lang=uk&limit=20&facets=community,region,tag&tag=partnerstvo", "/api/v1/tags/partnerstvo"]
     );
-    assert_eq!(calls("/"), [latest, "/api/v1/articles?lang=uk&limit=24", "/api/v1/regions", "/api/v1/top?window=week&limit=6&lang=uk"]);
+    assert_eq!(calls("/"), [latest, "/api/v1/articles?lang=uk&limit=14", "/api/v1/regions", "/api/v1/top?window=week&limit=6&lang=uk"]);
 }
 
 #[test]

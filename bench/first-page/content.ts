@@ -52,7 +52,7 @@ async function firstOf(list: List): Promise<{ id: string; seen: Seen }> {
 export async function content(): Promise<Content> {
   const article = await ask<Article>(articlePath(articleId));
   const list = await ask<List>(listPath(""));
-  const front = await ask<List>("/api/v1/articles?lang=uk&limit=24");
+  const front = await ask<List>("/api/v1/articles?lang=uk&limit=14");
   const lead = front.items.find((card) => card.cover)?.title ?? "";
   // A tag with a list that does not begin with the article itself: the click must lead to something new.
   for (const { slug } of article.tags) {

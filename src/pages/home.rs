@@ -11,7 +11,7 @@ use crate::prelude::*;
 use crate::routes::{Lang, Route};
 
 /// Cards asked for: enough to find those with pictures among them.
-pub(super) const ASKED: u32 = 24;
+pub(super) const ASKED: u32 = 14;
 /// Cards beside the lead story; the latest list has the rest.
 const TILES: usize = 6;
 

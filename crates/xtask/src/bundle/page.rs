@@ -23,6 +23,16 @@ pub fn with_integrity(html: &str, dist: &Path) -> Result<String> {
     Ok(result)
 }
 
+/// The page with its preloads right after the declaration of its charset: a browser asks for them before it has read the styles.
+pub fn preloads_first(html: &str) -> String {
+    let preloads: Vec<&str> = tags(html).filter(|tag| matches!(attribute(tag, "rel"), Some("preload" | "modulepreload"))).collect();
+    let rest = preloads.iter().fold(html.to_owned(), |rest, tag| rest.replacen(tag, "", 1));
+    match tags(&rest).find(|tag| tag.starts_with("<meta charset")) {
+        Some(charset) => rest.replacen(charset, &format!("{charset}{}", preloads.concat()), 1),
+        None => html.to_owned(),
+    }
+}
+
 /// The scripts and modules that the page names: what must arrive before it works.
 pub fn code_of(html: &str, dist: &Path) -> Result<Vec<PathBuf>> {
     let code = |file: &PathBuf| matches!(super::names::ending(file), "js" | "wasm");
@@ -80,6 +90,14 @@ mod tests {
         let html = r#"<link rel="modulepreload" href="/a.js" integrity="a"><link href="/gone.js" integrity="b"><p>1 < 2</p>"#;
         let page = with_integrity(html, dir.path()).unwrap();
         assert_eq!(page, html.replace("integrity=\"a\"", &format!("integrity=\"{}\"", digest::integrity(b""))));
+    }
+
+    #[test]
+    fn the_program_is_asked_for_before_the_styles_are_read() {
+        let html = r#"<head><meta charset="utf-8"/><style>a{}</style><link rel="icon" href="/i"><link rel="modulepreload" href="/a.js"><link rel="preload" href="/b"></head>"#;
+        let expected = r#"<head><meta charset="utf-8"/><link rel="modulepreload" href="/a.js"><link rel="preload" href="/b"><style>a{}</style><link rel="icon" href="/i"></head>"#;
+        assert_eq!(preloads_first(html), expected);
+        assert_eq!(preloads_first("<p></p>"), "<p></p>");
     }
 
     #[test]

@@ -52,7 +52,7 @@ pub fn inline(dist: &Path) -> Result<()> {
         html = html.replacen(&tag, &format!("<style{media}>{}</style>", css.trim_end()), 1);
         files::remove(&file)?;
     }
-    files::write(&index, html)
+    files::write(&index, page::preloads_first(&html))
 }
 
 fn has_relative_address(css: &str) -> bool {

@@ -17,7 +17,7 @@ use visnyk::address::Address;
 use visnyk::client::{article_path, community_path, latest_path, region_path, related_path, tag_path};
 use visnyk::config::Config;
 use visnyk::render::{Answers, Asked, Page, Rendered, render};
-use visnyk_routes::Route;
+use visnyk_routes::{Located, Route};
 
 /// Times that a page may find out that it needs more answers: no page needs more than two.
 const ROUNDS: u8 = 6;
@@ -126,7 +126,8 @@ async fn finish(template: Arc<Template>, asked: Arc<Asked>, answers: Arc<Answers
         let used: Vec<_> = page.used.iter().filter_map(|path| answers.get(path).map(|(status, body)| (path.as_str(), *status, body.as_str()))).collect();
         let whole = used.iter().all(|(_, status, _)| *status < 500);
         let status = status(&asked.address, &page.used, &answers);
-        let html = template.fill(&Filling { head: &page.head, body: &page.body, answers: used, now: asked.now });
+        let of_article = matches!(asked.address.located(), Some(Located { route: Route::Article(_), .. }));
+        let html = template.fill(&Filling { head: &page.head, body: &page.body, answers: used, now: asked.now, of_article });
         let brotli = brotli(html.as_bytes()).unwrap_or_default();
         Made { status, whole, etag: etag(html.as_bytes()), plain: html.into(), brotli: brotli.into() }
     };

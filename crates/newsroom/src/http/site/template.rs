@@ -21,11 +21,19 @@ pub struct Template {
     rest_of_head: String,
     /// From the end of the head to the portal's element.
     body: String,
-    /// What starts the module on its way at once.
-    preload: String,
+    /// What starts the module on its way.
+    preload: Preload,
     /// What follows the portal, without what only a page that was not rendered needs.
     end: String,
     policy: HeaderValue,
+}
+
+/// The module's place in the queue. A slow line shares its bytes among all that was asked for, so on the page of an article it
+/// waits for the first bytes of the cover: then it comes when the cover has come, and the line is never idle.
+#[derive(Debug)]
+struct Preload {
+    at_once: String,
+    after_cover: String,
 }
 
 /// What is put into the gaps.
@@ -36,6 +44,8 @@ pub struct Filling<'a> {
     pub answers: Vec<(&'a str, u16, &'a str)>,
     /// Seconds since 1970.
     pub now: u32,
+    /// Whether the reader came for one text and its picture, and not to choose.
+    pub of_article: bool,
 }
 
 impl Template {
@@ -44,11 +54,12 @@ impl Template {
         // The parser that a browser has normalises line ends before it hashes.
         let index = with_facts(&with_accent(&index.replace("\r\n", "\n"), facts), facts);
         let policy = HeaderValue::from_str(&policy([index.as_str()], None)).ok()?;
-        // Text and pictures come first: on a slow line the program, if named before them, would share their bytes.
         let (mut program, mut preload) = (String::new(), String::new());
-        let index = index.replace("as=\"fetch\"", "as=\"fetch\" fetchpriority=\"low\"");
         let index = without(&index, "<script data-early", "</script>", &mut String::new());
         let index = without(&index, "<link rel=\"preload\"", ">", &mut preload);
+        let mut turn = String::new();
+        let index = without(&index, "<script data-turn", "</script>", &mut turn);
+        let later = preload.replace("rel=\"preload\"", "data-later") + &turn;
         let index = without(&index, "<link rel=\"modulepreload\"", ">", &mut program);
         let index = without(&index, "<script type=\"module\"", "</script>", &mut program);
         let (start, rest) = index.split_once("<html")?;
@@ -65,7 +76,7 @@ impl Template {
             head: format!("\"{after_lang}{head}"),
             rest_of_head: without(rest_of_head, "<meta data-head", ">", &mut String::new()),
             body: format!("</head>{body}"),
-            preload,
+            preload: Preload { at_once: preload, after_cover: later },
             end: program + end,
             policy,
         })
@@ -82,7 +93,8 @@ impl Template {
         let mut page = String::with_capacity(filling.body.len() + data + self.rest_of_head.len() + 8 * 1024);
         let (lang, title, now) = (filling.head.lang.code(), escaped(&filling.head.title), filling.now.to_string());
         let elements = head_html(&filling.head.elements);
-        let head = [&self.start, lang, &self.head, "<title>", &title, "</title>", &elements, &self.rest_of_head, &self.body];
+        let preload = if filling.of_article && filling.body.contains(COVER) { &self.preload.after_cover } else { &self.preload.at_once };
+        let head = [&self.start, lang, &self.head, "<title>", &title, "</title>", preload, &elements, &self.rest_of_head, &self.body];
         page.extend(head);
         page.extend(["<div id=\"portal\" data-rendered=\"", &now, "\">", filling.body, "</div>"]);
         for (path, status, body) in &filling.answers {
@@ -97,10 +109,6 @@ impl Template {
                 &body,
                 "</script>",
             ]);
-        }
-        // Where there is a cover, the program's own script knows when the module's turn is.
-        if !filling.body.contains(COVER) {
-            page.push_str(&self.preload);
         }
         page.push_str(&self.end);
         page
@@ -144,7 +152,7 @@ mod tests {
 
     fn page(facts: &SiteFacts, title: &str, body: &str, answer: &str) -> String {
         let head = Head { title: title.into(), lang: Lang::En, elements: Vec::new() };
-        Template::new(INDEX, facts).unwrap().fill(&Filling { head: &head, body, answers: vec![("/api?a=1&b=2", 200, answer)], now: 7 })
+        Template::new(INDEX, facts).unwrap().fill(&Filling { head: &head, body, answers: vec![("/api?a=1&b=2", 200, answer)], now: 7, of_article: false })
     }
 
     #[test]
@@ -157,18 +165,22 @@ mod tests {
     }
 
     #[test]
-    fn the_program_is_named_after_the_text_the_pictures_and_the_data() {
+    fn the_module_is_asked_for_at_once_or_where_there_is_a_cover_after_its_first_bytes() {
         let module = "<script type=\"module\">import x from 'x';</script>";
         let preload = "<link rel=\"preload\" href=\"/x.wasm\" as=\"fetch\">";
-        let index = INDEX.replace("</head>", &format!("{module}{preload}</head>"));
+        let turn = "<script data-turn>x</script>";
+        let index = INDEX.replace("</head>", &format!("{module}{turn}{preload}</head>"));
         let template = Template::new(&index, &SiteFacts::default()).unwrap();
         let head = Head { title: "x".into(), lang: Lang::Uk, elements: Vec::new() };
-        let filled = |body| template.fill(&Filling { head: &head, body, answers: vec![("/a", 200, "{}")], now: 7 });
-        let page = filled("text");
-        assert!(page.ends_with(&format!("{{}}</script>{}{module}<p>bar</p></body></html>", preload.replace(">", " fetchpriority=\"low\">"))), "{page}");
+        let filled = |body, of_article| template.fill(&Filling { head: &head, body, answers: vec![("/a", 200, "{}")], now: 7, of_article });
+        let page = filled("text", true);
+        assert!(page.ends_with(&format!("{{}}</script>{module}<p>bar</p></body></html>")), "the program follows the text and the data: {page}");
+        assert!(page.contains(&format!("</title>{preload}")) && !page.contains("data-turn"), "{page}");
         assert_eq!(page.matches("x.wasm").count(), 1);
-        let page = filled("<img fetchpriority=\"high\">");
-        assert!(page.ends_with(&format!("{{}}</script>{module}<p>bar</p></body></html>")), "the module waits for the cover: {page}");
+        assert_eq!(filled("<img fetchpriority=\"high\">", false).matches(turn).count(), 0, "the front page is for choosing");
+        let page = filled("<img fetchpriority=\"high\">", true);
+        assert!(page.contains(&format!("</title><link data-later href=\"/x.wasm\" as=\"fetch\">{turn}")), "{page}");
+        assert_eq!((page.matches("x.wasm").count(), page.matches(turn).count()), (1, 1));
     }
 
     #[test]

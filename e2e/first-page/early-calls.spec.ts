@@ -1,0 +1,37 @@
+import { readFile } from "node:fs/promises";
+import { expect, parts, ready, test } from "../helper.ts";
+
+// From a static host a page comes without the API's answers. A script of the page begins the calls while the program is on
+// its way; it names them a second time, and must not name others than the program asks for.
+const index = new URL("../../dist/index.html", import.meta.url);
+
+for (const prefix of ["", "/en"]) {
+  for (const [path, early] of [["/", 1], ["/news", 1], ["/news/1001", 1], ["/tags/osvita", 2], ["/regions/lvivska", 2], ["/news?tag=osvita,voda", 0], ["/about", 0]] as const) {
+    const address = `${prefix}${path}`.replace(/(?<=.)\/$/, "");
+    test(`${address} from a static host begins ${early} of its calls before the program, and makes none twice`, async ({ page }) => {
+      const html = await readFile(index, "utf8");
+      await page.route(
+        (url) => !/^\/(api|media)\//.test(url.pathname),
+        (route) => (route.request().resourceType() === "document" ? route.fulfill({ body: html, contentType: "text/html; charset=utf-8" }) : route.fallback()),
+      );
+      const asked: string[] = [];
+      let before = 0;
+      page.on("request", (request) => {
+        const { pathname, search } = new URL(request.url());
+        if (pathname.startsWith("/api/") && request.method() === "GET") asked.push(pathname + search);
+      });
+      await page.route(/_bg\.wasm$/, async (route) => {
+        // The module is late: what is asked for now, the page itself asks for.
+        await expect.poll(() => asked.length).toBe(early);
+        before = asked.length;
+        await route.fallback();
+      });
+      await page.goto(address);
+      await ready(page);
+      await expect(parts.heading(page)).toBeVisible();
+      expect(before).toBe(early);
+      expect(asked.toSorted()).toEqual([...new Set(asked)].toSorted());
+      expect(await page.evaluate(() => Object.keys((window as { early?: object }).early ?? {})), "each early call was taken").toEqual([]);
+    });
+  }
+}
