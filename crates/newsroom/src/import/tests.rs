@@ -61,9 +61,9 @@ async fn a_directory_goes_in_with_its_pictures_and_a_repeated_import_changes_not
     assert_eq!(report, Report { created: 3, withdrawn: 1, viewed: 2, pictures: 1, ..Report::default() });
     let Found::Here(article) = desk.store.article("1").await.unwrap() else { panic!("it is there") };
     let cover = article.card.cover.unwrap();
-    assert_eq!((cover.width, cover.height, cover.variants.len()), (900, 600, 3));
+    assert_eq!((cover.width, cover.height, cover.variants.len()), (900, 600, 4));
     let visnyk_contract::Block::Picture { picture } = &article.body[1] else { panic!("{:?}", article.body) };
-    assert_eq!((&picture.src, picture.width, picture.variants.len(), picture.variants[0].mime.as_str()), (&cover.src, 900, 3, "image/webp"));
+    assert_eq!((&picture.src, picture.width, picture.variants.len(), picture.variants[0].mime.as_str()), (&cover.src, 900, 4, "image/webp"));
     assert_eq!(desk.store.article("3").await.unwrap(), Found::Withdrawn);
     let top = desk.store.top(Window::Week, Some(ArticleLang::Uk), 5).await.unwrap();
     assert_eq!(top.into_iter().map(|card| card.id).collect::<Vec<_>>(), ["2", "1"]);

@@ -43,8 +43,8 @@ fn a_picture_gets_a_jpeg_and_a_webp_of_each_width() {
     assert!(made.src.ends_with("-1200.jpg"), "{}", made.src);
     assert_eq!((made.width, made.height, import.size_of(&made.src)), (1_200, 600, (1_200, 600)));
     let sizes: Vec<_> = made.variants.iter().map(|(src, width)| (*width, import.size_of(src))).collect();
-    assert_eq!(sizes, [(480, (480, 240)), (800, (800, 400)), (1_200, (1_200, 600)), (1_600, (1_600, 800))]);
-    assert_eq!(fs::read_dir(import.media()).unwrap().count(), 5, "nothing else is left there");
+    assert_eq!(sizes, [(240, (240, 120)), (480, (480, 240)), (800, (800, 400)), (1_200, (1_200, 600)), (1_600, (1_600, 800))]);
+    assert_eq!(fs::read_dir(import.media()).unwrap().count(), 6, "nothing else is left there");
 }
 
 #[test]
