@@ -14,6 +14,7 @@ use crate::{files, place};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+use std_anew::Library;
 
 pub use compress::{brotli, compress_files, gzip};
 pub use names::is_hashed;
@@ -35,8 +36,9 @@ pub fn build() -> Result<PathBuf> {
     let work = place::target().join("bundle");
     let raw = work.join("trunk");
     files::clear(&raw)?;
-    std_anew::ready(PROFILE)?;
-    std_anew::with(env.trunk("building the bundle with Trunk"), PROFILE).args(["build", "--release", "--cargo-profile", PROFILE, "--dist"]).arg(&raw).show()?;
+    let library = Library::ready();
+    library.fetch(PROFILE)?;
+    library.within(env.trunk("building the bundle with Trunk"), PROFILE).args(["build", "--release", "--cargo-profile", PROFILE, "--dist"]).arg(&raw).show()?;
     say("Minifying and compressing it");
     styles::join(&raw)?;
     minify::minify(&raw, &env.node_bin.join("esbuild"))?;
