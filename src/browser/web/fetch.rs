@@ -44,7 +44,8 @@ impl Drop for Guard {
 
 impl Transport for FetchTransport {
     fn get(&self, path: &str, done: Box<dyn FnOnce(Result<Reply, ApiError>) + Send>) -> Box<dyn Send + Sync> {
-        let Ok(controller) = AbortController::new() else {
+        let (early, controller) = early(path).unzip();
+        let Some(controller) = controller.or_else(|| AbortController::new().ok()) else {
             done(Err(ApiError::Unreachable));
             return Box::new(());
         };
@@ -62,7 +63,6 @@ impl Transport for FetchTransport {
         )
         .ok();
         let over = dropped.clone();
-        let early = early(path);
         spawn_local(async move {
             let answer = exchange(&url, &signal, early).await;
             if let Some(timer) = timer {
@@ -96,12 +96,13 @@ impl Drop for OnDrop {
     }
 }
 
-/// The call to this path that a script of the page began before the program was there; it can be had once.
-fn early(path: &str) -> Option<Promise> {
+/// The call to this path that a script of the page began before the program was there, and what ends it; it can be had once.
+fn early(path: &str) -> Option<(Promise, AbortController)> {
     let calls = Reflect::get(&js_sys::global(), &"early".into()).ok().filter(JsValue::is_object)?;
-    let call = Reflect::get(&calls, &path.into()).ok()?.dyn_into().ok()?;
+    let early = Reflect::get(&calls, &path.into()).ok().filter(JsValue::is_object)?;
     let _ = Reflect::delete_property(calls.unchecked_ref::<js_sys::Object>(), &path.into());
-    Some(call)
+    let read = |name: &str| Reflect::get(&early, &name.into()).ok();
+    Some((read("call")?.dyn_into().ok()?, read("stop")?.dyn_into().ok()?))
 }
 
 async fn exchange(url: &str, signal: &web_sys::AbortSignal, early: Option<Promise>) -> Result<Reply, ApiError> {
