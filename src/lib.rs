@@ -13,6 +13,7 @@ pub mod components;
 pub mod config;
 pub mod head;
 pub mod layouts;
+pub mod live;
 pub mod load;
 pub mod locale;
 pub mod markup;

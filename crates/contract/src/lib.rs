@@ -6,6 +6,7 @@
 mod article;
 mod block;
 mod card;
+mod change;
 mod date;
 mod date_time;
 mod directory;
@@ -24,6 +25,7 @@ mod selection;
 pub use article::{Article, Attachment, Translation};
 pub use block::{Block, Cell, Span};
 pub use card::{ArticleLang, Card, CommunityRef, Kind, Media, RegionRef, Source, TagRef};
+pub use change::{Change, Changes, Event, Ping};
 pub use date::Date;
 pub use date_time::DateTime;
 pub use directory::{Community, Items, Region, Tag};

@@ -58,6 +58,12 @@ impl Read for u8 {
     }
 }
 
+impl Read for Json {
+    fn read(value: Json) -> Option<Self> {
+        Some(value)
+    }
+}
+
 impl<T: Read> Read for Option<T> {
     fn read(value: Json) -> Option<Self> {
         Some(T::read(value))

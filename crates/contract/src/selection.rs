@@ -3,6 +3,7 @@
 //! OR inside a key, AND between keys. Each selection has exactly one canonical query string: keys and values sorted,
 //! defaults omitted.
 
+mod fits;
 mod query;
 
 use crate::date::Date;

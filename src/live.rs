@@ -1,0 +1,6 @@
+//! The live lists: what the newsroom publishes, from its stream to the rows on a page.
+//!
+//! The parts that decide are pure: what the state of a list is, which of it is shown, when to connect again. They know no
+//! browser and no clock, and are tested on the host.
+
+pub mod delay;
