@@ -3,4 +3,10 @@
 //! The parts that decide are pure: what the state of a list is, which of it is shown, when to connect again. They know no
 //! browser and no clock, and are tested on the host.
 
+pub mod announcer;
 pub mod delay;
+pub mod link;
+pub mod log;
+pub mod merge;
+pub mod shown;
+pub mod tabs;
