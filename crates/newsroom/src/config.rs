@@ -16,7 +16,7 @@ struct Key {
     variable: &'static str,
 }
 
-const KEYS: [Key; 15] = [
+const KEYS: [Key; 16] = [
     Key { key: "public_url", variable: "VISNYK_PUBLIC_URL" },
     Key { key: "ingest_token", variable: "VISNYK_INGEST_TOKEN" },
     Key { key: "site_name", variable: "VISNYK_SITE_NAME" },
@@ -27,6 +27,7 @@ const KEYS: [Key; 15] = [
     Key { key: "notice", variable: "VISNYK_NOTICE" },
     Key { key: "notice_en", variable: "VISNYK_NOTICE_EN" },
     Key { key: "trusted_proxies", variable: "VISNYK_TRUSTED_PROXIES" },
+    Key { key: "max_streams", variable: "VISNYK_MAX_STREAMS" },
     Key { key: "db", variable: "VISNYK_DB" },
     Key { key: "media", variable: "VISNYK_MEDIA" },
     Key { key: "fetch_pictures", variable: "VISNYK_FETCH_PICTURES" },
@@ -47,6 +48,8 @@ pub struct Config {
     pub fetch_pictures: bool,
     /// Who may say in `X-Forwarded-For`, `-Proto` and `-Host` where a request comes from, and what was asked for.
     pub trusted_proxies: Vec<IpNet>,
+    /// How many live streams may be open at a time.
+    pub max_streams: usize,
     pub site: SiteFacts,
 }
 
@@ -100,7 +103,7 @@ impl Config {
 impl std::fmt::Debug for Config {
     /// Without the token.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { listen, db, media, dist, ingest_token, fetch_pictures, trusted_proxies, site } = self;
+        let Self { listen, db, media, dist, ingest_token, fetch_pictures, trusted_proxies, max_streams, site } = self;
         f.debug_struct("Config")
             .field("listen", listen)
             .field("db", db)
@@ -109,6 +112,7 @@ impl std::fmt::Debug for Config {
             .field("ingest", &if ingest_token.is_empty() { "off" } else { "on" })
             .field("fetch_pictures", fetch_pictures)
             .field("trusted_proxies", trusted_proxies)
+            .field("max_streams", max_streams)
             .field("site", site)
             .finish()
     }

@@ -9,6 +9,7 @@ mod error;
 mod feeds;
 mod health;
 mod layers;
+mod live;
 mod openapi;
 mod query;
 mod server;
@@ -26,6 +27,7 @@ pub use token::IngestToken;
 pub use write::{PutResult, Receipt};
 
 use crate::clock::Clock;
+use crate::live::Hub;
 use crate::pictures::Studio;
 use crate::share::Cards;
 use crate::store::Store;
@@ -40,6 +42,8 @@ use std::sync::Arc;
 #[derive(Clone)]
 pub struct AppState {
     pub store: Arc<dyn Store>,
+    /// Where the live streams hang on.
+    pub live: Arc<Hub>,
     pub token: IngestToken,
     /// The portal's files; `None` when only the API is served.
     pub bundle: Option<Arc<Bundle>>,
@@ -64,6 +68,8 @@ pub fn router(state: AppState) -> Router {
         .route("/articles/{id}/related", get(articles::related))
         .route("/articles/{id}/views", post(write::view))
         .route("/top", get(articles::top))
+        .route("/live", get(live::stream))
+        .route("/changes", get(live::changes))
         .route("/tags", get(directory::tags))
         .route("/tags/{slug}", get(directory::tag))
         .route("/regions", get(directory::regions))

@@ -9,6 +9,7 @@ pub mod gazetteer;
 pub mod http;
 pub mod import;
 pub mod ingest;
+pub mod live;
 pub mod logging;
 pub mod pictures;
 pub mod search;

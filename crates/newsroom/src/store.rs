@@ -1,7 +1,10 @@
 //! Where the newsroom keeps its articles. Everything above speaks to [`Store`] alone, so that another database can take
 //! SQLite's place; what differs from one database to the next stays below it.
 
+mod change;
 pub mod sqlite;
+
+pub use change::{Before, Change, Happened, Log};
 
 use async_trait::async_trait;
 use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, DateTime, Filter, Ignored, Region, Selection, Tag, TagRef};
@@ -54,6 +57,17 @@ pub enum Found<T> {
     Withdrawn,
     /// Never seen, or not published yet: 404.
     Unknown,
+}
+
+/// A selection as it filters now.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Effective {
+    /// Without what does not filter: slugs that are unknown, a text that holds no word.
+    pub selection: Selection,
+    /// The tags left out. They filter as soon as there are such tags.
+    pub unknown_tags: Vec<String>,
+    /// The last change it takes into account.
+    pub cursor: u64,
 }
 
 /// The time a list of most read articles looks back on.
@@ -150,6 +164,12 @@ pub trait Store: Send + Sync + 'static {
     async fn withdraw(&self, id: &str) -> StoreResult<Found<()>>;
     /// The last change: moves with every put and withdrawal and when a scheduled article appears.
     async fn as_of(&self) -> StoreResult<AsOf>;
+    /// Changes after a cursor, oldest first: those in the `most` next entries of the log. What is due is published first.
+    async fn changes(&self, since: u64, most: u32) -> StoreResult<Log>;
+    /// What of a selection filters now, as in the list call.
+    async fn effective(&self, selection: Selection) -> StoreResult<Effective>;
+    /// Which of these articles hold all words of a text. One that is not visible may be among them.
+    async fn holding(&self, text: &str, ids: Vec<String>) -> StoreResult<Vec<String>>;
     /// Whether the store can answer.
     async fn ready(&self) -> StoreResult<()>;
 }

@@ -3,20 +3,31 @@
 use super::{ServeArgs, open};
 use crate::config::Flags;
 use crate::http::{AppState, Bundle, IngestToken, Patience, router, run};
+use crate::live::Hub;
+use crate::store::Store;
 use anyhow::anyhow;
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
+
+/// How often the log is looked at for what other processes wrote, and for what has become due.
+const PAUSE: Duration = Duration::from_secs(1);
 
 pub async fn serve(args: ServeArgs) -> anyhow::Result<()> {
     let config = args.places.settings(Flags { listen: args.listen, dist: args.dist, fetch_pictures: args.fetch_pictures, ..Flags::default() })?;
     tracing::debug!(?config, "settings");
     let bundle = if args.api_only { None } else { Some(Arc::new(Bundle::load(&config.dist, &config.site)?)) };
     let clock = args.places.clock();
-    let store = open(&config, Arc::clone(&clock)).await?;
+    let store: Arc<dyn Store> = Arc::new(open(&config, Arc::clone(&clock)).await?);
+    let live = Arc::new(Hub::new(Arc::clone(&store), Arc::clone(&clock), config.max_streams));
+    if let Err(error) = live.look().await {
+        tracing::warn!(%error, "the log of changes cannot be read yet");
+    }
     let state = AppState {
-        store: Arc::new(store),
+        store,
+        live: Arc::clone(&live),
         token: IngestToken::new(&config.ingest_token),
         bundle,
         studio: Arc::new(config.studio()),
@@ -29,7 +40,17 @@ pub async fn serve(args: ServeArgs) -> anyhow::Result<()> {
     let listener = listen(config.listen).await?;
     let address = listener.local_addr().unwrap_or(config.listen);
     tracing::info!(ingest = !config.ingest_token.is_empty(), "the newsroom answers at http://{address}/");
-    run(listener, router(state), Patience::default(), asked_to_end()).await;
+    let looking = tokio::spawn({
+        let live = Arc::clone(&live);
+        async move { live.run(PAUSE).await }
+    });
+    let end = async {
+        asked_to_end().await;
+        // Streams would last for as long as their clients do.
+        live.close();
+    };
+    run(listener, router(state), Patience::default(), end).await;
+    looking.abort();
     Ok(())
 }
 

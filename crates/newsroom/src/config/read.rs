@@ -40,6 +40,7 @@ pub(super) fn file(path: &Path) -> Result<Values, ConfigError> {
         };
         let place = format!("{}: {key}", path.display());
         let text = match value {
+            toml::Value::Integer(number) if key == "max_streams" => number.to_string(),
             toml::Value::String(text) => text,
             toml::Value::Array(items) if key == "trusted_proxies" && items.iter().all(toml::Value::is_str) => {
                 items.iter().filter_map(toml::Value::as_str).collect::<Vec<_>>().join(",")
@@ -86,6 +87,7 @@ impl Values {
             ingest_token: self.get("ingest_token", "a token", |token| Some(token.to_owned()))?.unwrap_or_default(),
             fetch_pictures: self.get("fetch_pictures", "on or off", switch)?.unwrap_or(false),
             trusted_proxies: self.get("trusted_proxies", "a list of networks such as 10.0.0.0/8, 127.0.0.1", networks)?.unwrap_or_default(),
+            max_streams: self.get("max_streams", "a number of streams such as 10000", |text| text.parse().ok())?.unwrap_or(10_000),
             site: SiteFacts {
                 site_name: self.text("site_name")?.unwrap_or_else(|| "Вісник".into()),
                 api: String::new(),

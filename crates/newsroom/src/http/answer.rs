@@ -20,6 +20,8 @@ pub enum Freshness {
     Directory,
     /// Its address changes when it does.
     Immutable,
+    /// What is asked for again and again: kept just long enough to answer a crowd.
+    Moment,
     /// Never kept.
     None,
 }
@@ -31,6 +33,7 @@ impl Freshness {
             Self::News => "public, max-age=15, stale-while-revalidate=60",
             Self::Directory => "public, max-age=60, stale-while-revalidate=600",
             Self::Immutable => "public, max-age=31536000, immutable",
+            Self::Moment => "public, max-age=5",
             Self::None => "no-store",
         })
     }

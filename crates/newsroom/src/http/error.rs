@@ -14,6 +14,7 @@
 //! | 422 | the body cannot be stored; `field` is a JSON pointer to what is wrong | `invalid` |
 //! | 429 | reserved: too many requests, with `Retry-After` | `too-many` |
 //! | 500 | a defect of ours, details in the log only | `defect` |
+//! | 503 | there are as many live streams as there may be, with `Retry-After` | `crowded` |
 //! | 503 | the store does not answer, details in the log only, with `Retry-After` | `unavailable` |
 
 use crate::ingest::IngestError;
@@ -57,6 +58,9 @@ pub enum ApiError {
     TooMany {
         seconds: u32,
     },
+    Crowded {
+        seconds: u32,
+    },
     Defect,
     Unavailable,
 }
@@ -85,7 +89,7 @@ impl ApiError {
             Self::Invalid { .. } | Self::BadPicture(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Defect => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable | Self::Crowded { .. } => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -107,6 +111,7 @@ impl ApiError {
             Self::Invalid { field, detail } if field.is_empty() => ("invalid", "The article cannot be stored", detail.clone()),
             Self::Invalid { field, detail } => ("invalid", "The article cannot be stored", format!("{field}: {detail}")),
             Self::TooMany { seconds } => ("too-many", "Too many requests", format!("Ask again in {seconds} seconds.")),
+            Self::Crowded { .. } => ("crowded", "No place for another stream", "Ask /api/v1/changes now and then, or come back later.".into()),
             Self::Defect => ("defect", "Something went wrong here", "The mistake is ours; the log has the details under the request's id.".into()),
             Self::Unavailable => ("unavailable", "The newsroom is busy", "The store does not answer at the moment; ask again a little later.".into()),
         }
@@ -124,7 +129,7 @@ impl ApiError {
 
     fn retry_after(&self) -> Option<u32> {
         match self {
-            Self::TooMany { seconds } => Some(*seconds),
+            Self::TooMany { seconds } | Self::Crowded { seconds } => Some(*seconds),
             Self::Unavailable => Some(RETRY_AFTER),
             _ => None,
         }

@@ -17,11 +17,11 @@ pub async fn alive() -> Uncached {
 /// The store answers.
 #[utoipa::path(
     get, path = "/readyz", tag = "health",
-    responses((status = 200, description = "ready"), (status = 503, body = super::ProblemBody, content_type = "application/problem+json"))
+    responses((status = 200, description = "ready; `streams` is how many live streams are open"), (status = 503, body = super::ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn ready(State(state): State<AppState>) -> Result<Uncached, ApiError> {
     state.store.ready().await?;
-    Ok(uncached(json!({"status": "ready"})))
+    Ok(uncached(json!({"status": "ready", "streams": state.live.streams()})))
 }
 
 fn uncached(body: Value) -> Uncached {

@@ -1,7 +1,7 @@
 //! The API's description, made from the types and handlers themselves.
 
 use super::answer::{Freshness, cacheable};
-use super::{articles, directory, feeds, health, upload, write};
+use super::{articles, directory, feeds, health, live, upload, write};
 use axum::http::StatusCode;
 use axum::response::Response;
 use std::sync::LazyLock;
@@ -14,7 +14,7 @@ use visnyk_contract::{Attachment, Block, Picture, SafeUrl, Span, Variant};
 #[openapi(
     info(title = "Visnyk newsroom", description = "News by tag, region and community. Reading needs no key; writing needs the ingest token."),
     paths(
-        articles::list, articles::one, articles::related, articles::top,
+        articles::list, articles::one, articles::related, articles::top, live::stream, live::changes,
         directory::tags, directory::tag, directory::regions, directory::region, directory::communities, directory::community,
         feeds::atom, feeds::json,
         write::put, write::delete, write::view, upload::post,

@@ -66,6 +66,11 @@ impl Asked {
         }
     }
 
+    /// The place in the log of changes that is asked for; nonsense counts as none.
+    pub fn cursor(&self) -> Option<u64> {
+        self.get("since")?.trim().parse().ok()
+    }
+
     /// What a directory is searched for; `None` when nothing is.
     pub fn words(&self) -> Option<String> {
         let mut words = Selection::new();

@@ -3,7 +3,9 @@
 use super::*;
 use crate::clock::KyivClock;
 use crate::http::{AppState, IngestToken, router};
+use crate::live::Hub;
 use crate::pictures::Studio;
+use crate::store::Store;
 use crate::store::sqlite::SqliteStore;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -25,8 +27,10 @@ async fn running() -> Running {
 async fn running_with(patience: Patience) -> Running {
     let dir = tempfile::tempdir().unwrap();
     let store = SqliteStore::open(&dir.path().join("a.db"), Arc::new(KyivClock)).unwrap();
+    let store: Arc<dyn Store> = Arc::new(store);
     let state = AppState {
-        store: Arc::new(store),
+        live: Arc::new(Hub::new(Arc::clone(&store), Arc::new(KyivClock), 10)),
+        store,
         token: IngestToken::new("t"),
         bundle: None,
         studio: Arc::new(Studio::new(dir.path(), None)),

@@ -71,7 +71,9 @@ pub async fn put(State(state): State<AppState>, id: Result<Segment, ApiError>, r
         ApiError::Defect
     })??;
     let (article, left) = adopt(&state, article).await?;
-    let (status, result) = match state.store.put(article).await? {
+    let put = state.store.put(article).await?;
+    state.live.wake();
+    let (status, result) = match put {
         Put::Created => (StatusCode::CREATED, PutResult::Created),
         Put::Updated => (StatusCode::OK, PutResult::Updated),
         Put::Unchanged => (StatusCode::OK, PutResult::Unchanged),
@@ -112,7 +114,9 @@ async fn adopt(state: &AppState, mut article: NewArticle) -> Result<(NewArticle,
 pub async fn delete(State(state): State<AppState>, id: Result<Segment, ApiError>, headers: HeaderMap) -> Result<StatusCode, ApiError> {
     state.token.check(&headers)?;
     let Segment(id) = id?;
-    match state.store.withdraw(known_form(&id)?).await? {
+    let withdrawn = state.store.withdraw(known_form(&id)?).await?;
+    state.live.wake();
+    match withdrawn {
         Found::Here(()) | Found::Withdrawn => Ok(StatusCode::NO_CONTENT),
         Found::Unknown => Err(ApiError::Unknown("article")),
     }

@@ -27,7 +27,7 @@ mod views;
 mod tests;
 
 use crate::clock::Clock;
-use crate::store::{Batch, BatchDone, Found, Ledger, ListRequest, NewArticle, Newest, Put, Store, StoreResult, Window};
+use crate::store::{Batch, BatchDone, Effective, Found, Ledger, ListRequest, Log, NewArticle, Newest, Put, Store, StoreResult, Window};
 use anyhow::anyhow;
 use async_trait::async_trait;
 use connections::{Connections, READERS};
@@ -35,7 +35,7 @@ use rusqlite::Connection;
 use std::path::Path;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
-use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Region, Tag, TagRef};
+use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Region, Selection, Tag, TagRef};
 
 /// A newsroom's memory in one SQLite file. Cheap to clone; the clones share it.
 #[derive(Clone)]
@@ -188,6 +188,23 @@ impl Store for SqliteStore {
 
     async fn as_of(&self) -> StoreResult<AsOf> {
         self.read(|conn, connections| Ok(connections.fresh(conn)?.as_of)).await
+    }
+
+    async fn changes(&self, since: u64, most: u32) -> StoreResult<Log> {
+        self.read(move |conn, connections| change::read(conn, connections, since, most)).await
+    }
+
+    async fn effective(&self, selection: Selection) -> StoreResult<Effective> {
+        self.read(move |conn, connections| {
+            let index = connections.fresh(conn)?;
+            Ok(change::effective(&index.directory, selection, index.as_of.cursor))
+        })
+        .await
+    }
+
+    async fn holding(&self, text: &str, ids: Vec<String>) -> StoreResult<Vec<String>> {
+        let text = text.to_owned();
+        self.read(move |conn, _| change::holding(conn, &text, ids)).await
     }
 
     async fn ready(&self) -> StoreResult<()> {

@@ -6,9 +6,9 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use std::sync::Arc;
-use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Region, Tag};
+use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Region, Selection, Tag};
 use visnyk_newsroom::http::router;
-use visnyk_newsroom::store::{Batch, BatchDone, Found, Ledger, ListRequest, NewArticle, Newest, Put, Store, StoreError, StoreResult, Window};
+use visnyk_newsroom::store::{Batch, BatchDone, Effective, Found, Ledger, ListRequest, Log, NewArticle, Newest, Put, Store, StoreError, StoreResult, Window};
 
 /// A store that fails, and panics when it is asked for regions.
 struct Broken;
@@ -70,6 +70,15 @@ impl Store for Broken {
     async fn as_of(&self) -> StoreResult<AsOf> {
         fail()
     }
+    async fn changes(&self, _: u64, _: u32) -> StoreResult<Log> {
+        fail()
+    }
+    async fn effective(&self, _: Selection) -> StoreResult<Effective> {
+        fail()
+    }
+    async fn holding(&self, _: &str, _: Vec<String>) -> StoreResult<Vec<String>> {
+        fail()
+    }
     async fn ready(&self) -> StoreResult<()> {
         fail()
     }
@@ -102,6 +111,8 @@ async fn a_store_that_fails_is_a_503_without_details_on_every_call() {
         ("POST", "/api/v1/articles/001/views"),
         ("PUT", "/api/v1/articles/001"),
         ("DELETE", "/api/v1/articles/001"),
+        ("GET", "/api/v1/live"),
+        ("GET", "/api/v1/changes"),
         ("GET", "/feed.xml"),
         ("GET", "/feed.json?tag=x"),
         ("GET", "/sitemap.xml"),

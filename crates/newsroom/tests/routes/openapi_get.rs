@@ -52,6 +52,8 @@ async fn every_described_call_is_there() {
     for (template, calls) in description["paths"].as_object().unwrap() {
         // Withdrawing would spoil what follows; it has a file of its own.
         for method in calls.as_object().unwrap().keys().filter(|method| *method != "delete") {
+            // A stream does not end by itself; asking for its head will do.
+            let method = if template.ends_with("/live") { "head" } else { method };
             let path = template.replace("{id}", "001").replace("{slug}", if template.contains("tags") { "transport" } else { "zhytomyrska" });
             let request = Request::builder().method(method.to_uppercase().as_str()).uri(&path).header("authorization", format!("Bearer {TOKEN}"));
             let status = stand.send(request.body(Body::empty()).unwrap()).await.status;

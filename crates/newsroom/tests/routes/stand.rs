@@ -12,6 +12,7 @@ use utoipa::OpenApi;
 use visnyk_contract::DateTime;
 use visnyk_newsroom::clock::FixedClock;
 use visnyk_newsroom::http::{AppState, Bundle, Description, IngestToken, SiteFacts, router};
+use visnyk_newsroom::live::Hub;
 use visnyk_newsroom::pictures::Studio;
 use visnyk_newsroom::store::Store;
 use visnyk_newsroom::store::sqlite::SqliteStore;
@@ -71,6 +72,7 @@ impl Stand {
         let dir = tempfile::tempdir().unwrap();
         let store = SqliteStore::open(&dir.path().join("newsroom.db"), clock.clone()).unwrap();
         let mut state = state(Arc::new(store), token, dir.path());
+        state.live = Arc::new(Hub::new(Arc::clone(&state.store), clock.clone(), 10));
         state.clock = clock.clone();
         Self { router: router(state.clone()), clock, dir, state }
     }
@@ -106,6 +108,34 @@ impl Stand {
         self.state.studio = Arc::new(studio);
         self.router = router(self.state.clone());
         self
+    }
+
+    /// The same newsroom with room for so many live streams.
+    pub fn with_streams(mut self, most: usize) -> Self {
+        self.state.live = Arc::new(Hub::new(Arc::clone(&self.state.store), self.clock.clone(), most));
+        self.router = router(self.state.clone());
+        self
+    }
+
+    /// The same newsroom after a restart of the server.
+    pub fn reopened(mut self) -> Self {
+        self.state.store = Arc::new(self.second());
+        self.with_streams(10)
+    }
+
+    /// Another process on the same database.
+    pub fn second(&self) -> SqliteStore {
+        SqliteStore::open(&self.dir.path().join("newsroom.db"), self.clock.clone()).unwrap()
+    }
+
+    /// Where the live streams hang on.
+    pub fn live(&self) -> &Arc<Hub> {
+        &self.state.live
+    }
+
+    /// Lets the hub look, as it does by itself in a server.
+    pub async fn look(&self) {
+        self.state.live.look().await.unwrap();
     }
 
     /// Sends a picture.
@@ -150,7 +180,9 @@ pub fn state(store: Arc<dyn Store>, token: &str, dir: &Path) -> AppState {
     bundle(&dist);
     std::fs::create_dir_all(&media).unwrap();
     let facts = SiteFacts { site_name: "Вісник </script>".into(), accent: Some("#0a5bd3".into()), ..SiteFacts::default() };
+    let clock = Arc::new(FixedClock::at(DateTime::parse(NOW).unwrap()));
     AppState {
+        live: Arc::new(Hub::new(Arc::clone(&store), clock.clone(), 10)),
         store,
         token: IngestToken::new(token),
         bundle: Some(Arc::new(Bundle::load(&dist, &facts).unwrap())),
@@ -159,7 +191,7 @@ pub fn state(store: Arc<dyn Store>, token: &str, dir: &Path) -> AppState {
         media: media.into(),
         trusted_proxies: Arc::from(Vec::new()),
         site: Arc::new(facts),
-        clock: Arc::new(FixedClock::at(DateTime::parse(NOW).unwrap())),
+        clock,
     }
 }
 

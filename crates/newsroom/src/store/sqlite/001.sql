@@ -84,7 +84,7 @@ CREATE TABLE changes (
   kind INTEGER NOT NULL,
   doc INTEGER REFERENCES articles(doc),
   at TEXT NOT NULL,
-  -- JSON: what the visible article was filed under before this change
+  -- JSON: what the visible article was filed under before this change; of a change of the directory, the slugs of new tags
   before TEXT
 );
 

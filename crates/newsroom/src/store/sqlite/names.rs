@@ -1,6 +1,6 @@
 //! The directory calls: tags, regions and communities with the number of their articles.
 
-use super::change::{ChangeKind, log};
+use super::change::log_tags;
 use super::directory::Named;
 use super::index::Index;
 use super::put::rewrite;
@@ -59,7 +59,7 @@ fn matching<'a, T>(all: impl Iterator<Item = &'a Named<T>>, q: Option<&str>) -> 
 
 /// Adds tags and renames those that are there; articles follow. Whether anything changed.
 pub(super) fn put_tags(conn: &Connection, tags: &[TagRef], now: DateTime) -> StoreResult<bool> {
-    let mut has_changed = false;
+    let (mut has_changed, mut new) = (false, Vec::new());
     for (at, tag) in tags.iter().enumerate() {
         let known = conn
             .prepare_cached("SELECT number, name, name_en FROM tags WHERE slug = ?")?
@@ -67,6 +67,7 @@ pub(super) fn put_tags(conn: &Connection, tags: &[TagRef], now: DateTime) -> Sto
         match known.optional()? {
             None => {
                 new_tag(conn, tag, &format!("/{at}"))?;
+                new.push(tag.slug.clone());
             }
             Some((_, known)) if known == *tag => continue,
             Some((number, _)) => rename(conn, number, tag, now)?,
@@ -74,7 +75,7 @@ pub(super) fn put_tags(conn: &Connection, tags: &[TagRef], now: DateTime) -> Sto
         has_changed = true;
     }
     if has_changed {
-        log(conn, ChangeKind::Directory, None, now, None)?;
+        log_tags(conn, &new, now)?;
     }
     Ok(has_changed)
 }

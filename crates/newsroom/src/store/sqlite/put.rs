@@ -1,6 +1,6 @@
 //! Writing articles: put, withdraw, and showing those whose time has come. Every function runs inside one transaction.
 
-use super::change::{ChangeKind, log};
+use super::change::{ChangeKind, log, log_tags};
 use super::read::{Rest, Status, join, locate, part, readable};
 use super::resolve::{Numbers, invalid, resolve};
 use super::text;
@@ -26,8 +26,8 @@ pub(super) fn put(conn: &Connection, new: NewArticle, now: DateTime) -> StoreRes
     }
     let status = if published.epoch() > now.epoch() { Status::Scheduled } else { Status::Visible };
     let doc = save(conn, known.map(|(doc, _)| doc), status, published, &card, &rest, &numbers)?;
-    if numbers.has_new_tag {
-        log(conn, ChangeKind::Directory, None, now, None)?;
+    if !numbers.new_tags.is_empty() {
+        log_tags(conn, &numbers.new_tags, now)?;
     }
     let before = old.as_ref().map(|(card, _)| card).filter(|_| matches!(known, Some((_, Status::Visible))));
     let kind = match (before, status) {

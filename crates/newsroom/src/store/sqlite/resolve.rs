@@ -11,8 +11,8 @@ pub(super) struct Numbers {
     pub tags: Vec<u32>,
     pub regions: Vec<u32>,
     pub communities: Vec<u32>,
-    /// Whether a tag came that was not known.
-    pub has_new_tag: bool,
+    /// Tags that came with it and were not known.
+    pub new_tags: Vec<String>,
 }
 
 /// The writer's mistake; `field` is a JSON pointer.
@@ -71,7 +71,7 @@ fn tags(conn: &Connection, given: &[TagRef], numbers: &mut Numbers) -> StoreResu
         let (number, tag) = match known.optional()? {
             Some(known) => known,
             None => {
-                numbers.has_new_tag = true;
+                numbers.new_tags.push(tag.slug.clone());
                 (new_tag(conn, tag, &format!("/tags/{at}"))?, tag.clone())
             }
         };

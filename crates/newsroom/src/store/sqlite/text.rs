@@ -42,6 +42,11 @@ fn docs(conn: &Connection, table: &str, query: &TextQuery) -> rusqlite::Result<R
     Ok(RoaringBitmap::from_sorted_iter(docs.iter().copied()).unwrap_or_else(|_| docs.into_iter().collect()))
 }
 
+/// Whether one article holds all words of a query.
+pub(super) fn holds(conn: &Connection, query: &TextQuery, doc: u32) -> rusqlite::Result<bool> {
+    conn.prepare_cached("SELECT 1 FROM text_all WHERE text_all MATCH ? AND rowid = ?")?.exists(params![query.as_fts(), doc])
+}
+
 /// Files an article's text. `is_new` spares looking for an older one.
 pub(super) fn file(conn: &Connection, doc: u32, document: &Document, is_new: bool) -> rusqlite::Result<()> {
     if !is_new {

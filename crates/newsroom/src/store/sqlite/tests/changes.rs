@@ -1,5 +1,5 @@
 use super::*;
-use crate::store::sqlite::change::Before;
+use crate::store::Before;
 use rusqlite::Connection;
 
 /// The log: kind, article id, what it was filed under before.
@@ -8,7 +8,10 @@ fn log(newsroom: &Newsroom) -> Vec<(u64, u8, String, Option<Before>)> {
     let mut select =
         conn.prepare("SELECT cursor, kind, coalesce(id, ''), before FROM changes c LEFT JOIN articles a ON a.doc = c.doc ORDER BY cursor").unwrap();
     let rows = select.query_map([], |row| Ok((row.get::<_, i64>(0)? as u64, row.get(1)?, row.get(2)?, row.get::<_, Option<String>>(3)?))).unwrap();
-    rows.map(|row| row.map(|(cursor, kind, id, before)| (cursor, kind, id, before.map(|json| serde_json::from_str(&json).unwrap()))).unwrap()).collect()
+    rows.map(|row| {
+        row.map(|(cursor, kind, id, before)| (cursor, kind, id, before.filter(|_| kind != 5).map(|json| serde_json::from_str(&json).unwrap()))).unwrap()
+    })
+    .collect()
 }
 
 fn kinds(newsroom: &Newsroom) -> Vec<(u8, String)> {
