@@ -79,6 +79,7 @@ fn the_server_logs_a_line_a_request_in_json_and_ends_when_it_is_asked_to() {
     let child = newsroom(dir.path())
         .args(["serve", "--api-only", "--listen", "127.0.0.1:0", "--now", "2026-03-20T12:00:00+02:00"])
         .env("VISNYK_LOG_FORMAT", "json")
+        .env("VISNYK_MAX_STREAMS", "10")
         .env("VISNYK_TRUSTED_PROXIES", "127.0.0.0/8")
         .env("VISNYK_INGEST_TOKN", "misspelt")
         .stdout(Stdio::null())

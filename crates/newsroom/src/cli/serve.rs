@@ -37,6 +37,7 @@ pub async fn serve(args: ServeArgs) -> anyhow::Result<()> {
         site: Arc::new(config.site.clone()),
         clock,
     };
+    allow_files(config.max_streams);
     let listener = listen(config.listen).await?;
     let address = listener.local_addr().unwrap_or(config.listen);
     tracing::info!(ingest = !config.ingest_token.is_empty(), "the newsroom answers at http://{address}/");
@@ -52,6 +53,17 @@ pub async fn serve(args: ServeArgs) -> anyhow::Result<()> {
     run(listener, router(state), Patience::default(), end).await;
     looking.abort();
     Ok(())
+}
+
+/// Each connection takes a file handle, and the usual limit is for programs that have a few.
+fn allow_files(streams: usize) {
+    match rlimit::increase_nofile_limit(u64::MAX) {
+        Ok(most) if usize::try_from(most).is_ok_and(|most| most < streams) => {
+            tracing::warn!("this process may have {most} open files, fewer than the {streams} live streams of max_streams: raise the limit (LimitNOFILE, ulimit -n)");
+        }
+        Ok(_) => {}
+        Err(error) => tracing::warn!(%error, "the limit of open files could not be raised"),
+    }
 }
 
 async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {

@@ -8,9 +8,10 @@ use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
+use socket2::{SockRef, TcpKeepalive};
 use std::pin::pin;
 use std::time::Duration;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tower::{ServiceExt, service_fn};
 
 /// How long the server waits for others.
@@ -26,6 +27,27 @@ impl Default for Patience {
     fn default() -> Self {
         Self { head: Duration::from_secs(30), farewell: Duration::from_secs(10) }
     }
+}
+
+/// Bytes of an answer that wait in the kernel for a slow reader; what is sent and not yet acknowledged comes on top.
+#[cfg(target_os = "linux")]
+const UNSENT: u32 = 32 * 1024;
+/// How long a peer may take nothing before its connection is given up: one that is gone says no goodbye, and a stream would wait
+/// for it for hours.
+const UNHEARD: Duration = Duration::from_secs(60);
+
+/// Sets what holds for every connection.
+fn tune(stream: &TcpStream) -> std::io::Result<()> {
+    let socket = SockRef::from(stream);
+    // An event is small and leaves at once.
+    socket.set_tcp_nodelay(true)?;
+    socket.set_tcp_keepalive(&TcpKeepalive::new().with_time(UNHEARD).with_interval(UNHEARD / 4))?;
+    #[cfg(target_os = "linux")]
+    {
+        socket.set_tcp_user_timeout(Some(UNHEARD))?;
+        socket.set_tcp_notsent_lowat(UNSENT)?;
+    }
+    Ok(())
 }
 
 /// Answers connections until `end`, then lets the requests in flight finish.
@@ -49,6 +71,9 @@ pub async fn run(listener: TcpListener, router: Router, patience: Patience, end:
             },
             () = &mut end => break,
         };
+        if let Err(error) = tune(&stream) {
+            tracing::debug!(%error, %peer, "a connection could not be tuned");
+        }
         let router = router.clone();
         let service = service_fn(move |request: Request<_>| {
             let mut request = request.map(Body::new);

@@ -16,6 +16,7 @@ use tokio::task::JoinHandle;
 struct Running {
     address: SocketAddr,
     end: oneshot::Sender<()>,
+    live: Arc<Hub>,
     server: JoinHandle<()>,
     _dir: tempfile::TempDir,
 }
@@ -28,8 +29,9 @@ async fn running_with(patience: Patience) -> Running {
     let dir = tempfile::tempdir().unwrap();
     let store = SqliteStore::open(&dir.path().join("a.db"), Arc::new(KyivClock)).unwrap();
     let store: Arc<dyn Store> = Arc::new(store);
+    let live = Arc::new(Hub::new(Arc::clone(&store), Arc::new(KyivClock), 10));
     let state = AppState {
-        live: Arc::new(Hub::new(Arc::clone(&store), Arc::new(KyivClock), 10)),
+        live: Arc::clone(&live),
         store,
         token: IngestToken::new("t"),
         bundle: None,
@@ -46,7 +48,7 @@ async fn running_with(patience: Patience) -> Running {
     let server = tokio::spawn(run(listener, router(state), patience, async move {
         let _ = ending.await;
     }));
-    Running { address, end, server, _dir: dir }
+    Running { address, end, live, server, _dir: dir }
 }
 
 /// Sends bytes and reads the answer's first line.
@@ -136,4 +138,41 @@ async fn a_request_that_does_not_end_is_cut_off_in_the_end() {
     running.end.send(()).unwrap();
     running.server.await.unwrap();
     drop(stream);
+}
+
+#[tokio::test]
+async fn streams_end_with_the_server_and_do_not_hold_it_up() {
+    let running = running_with(Patience { farewell: Duration::from_secs(3_600), ..Patience::default() }).await;
+    let address = running.address;
+    let mut stream = tokio::task::spawn_blocking(move || {
+        let mut stream = TcpStream::connect(address).unwrap();
+        stream.write_all(b"GET /api/v1/live HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
+        let mut opening = Vec::new();
+        while !String::from_utf8_lossy(&opening).contains("event: ping") {
+            let mut part = [0; 512];
+            let length = stream.read(&mut part).unwrap();
+            opening.extend_from_slice(part.get(..length).unwrap());
+        }
+        stream
+    })
+    .await
+    .unwrap();
+    running.live.close();
+    running.end.send(()).unwrap();
+    tokio::time::timeout(Duration::from_secs(20), running.server).await.unwrap().unwrap();
+    let mut rest = String::new();
+    stream.read_to_string(&mut rest).unwrap();
+    assert!(rest.ends_with("0\r\n\r\n"), "{rest}");
+}
+
+#[tokio::test]
+async fn a_connection_gives_up_who_hears_nothing_and_keeps_little_for_who_is_slow() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let _client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+    let (stream, _) = listener.accept().await.unwrap();
+    tune(&stream).unwrap();
+    let socket = SockRef::from(&stream);
+    assert!(socket.tcp_nodelay().unwrap() && socket.keepalive().unwrap());
+    #[cfg(target_os = "linux")]
+    assert_eq!((socket.tcp_user_timeout().unwrap(), socket.tcp_notsent_lowat().unwrap()), (Some(UNHEARD), UNSENT));
 }

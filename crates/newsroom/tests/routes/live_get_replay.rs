@@ -92,7 +92,7 @@ async fn more_than_a_hundred_events_are_a_reset_and_a_hundred_are_told() {
     stand.put("n98", &article(json!({}))).await;
     let mut listening = Listening::again(&stand, "", &since.to_string()).await;
     let heard = listening.next().await.unwrap();
-    assert_eq!((heard.kind.as_str(), heard.id), ("reset", since + 101));
+    assert_eq!((heard.kind.as_str(), heard.id), ("reset", since + 102));
     stand.put("n99", &article(json!({}))).await;
     stand.look().await;
     assert_eq!(listening.told().await, told("created", "n99"));
