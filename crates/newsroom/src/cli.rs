@@ -2,6 +2,7 @@
 
 mod bench;
 mod fill;
+mod publish;
 mod serve;
 
 use crate::clock::{Clock, FixedClock, KyivClock};
@@ -29,6 +30,10 @@ enum Command {
     Serve(ServeArgs),
     /// Bring a directory of articles and pictures into the database; an article that can't be taken is named, the others go in
     Import(ImportArgs),
+    /// Publish articles, each a JSON file like the body of a PUT, or replace them; a running server tells of them at once
+    Publish(PublishArgs),
+    /// Take articles back; their addresses say that they were withdrawn
+    Withdraw(WithdrawArgs),
     /// Write made-up articles for benchmarks, the same ones each time
     Seed(SeedArgs),
     /// Measure the API in this process
@@ -82,6 +87,30 @@ struct ImportArgs {
 }
 
 #[derive(Args, Debug)]
+struct PublishArgs {
+    /// Files with one article each
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// The article's id, when its file does not have it
+    #[arg(long)]
+    id: Option<String>,
+    #[command(flatten)]
+    places: Places,
+    /// Fetch pictures that articles name by another host's address: on or off [default: off]
+    #[arg(long, value_parser = on_or_off)]
+    fetch_pictures: Option<bool>,
+}
+
+#[derive(Args, Debug)]
+struct WithdrawArgs {
+    /// Ids of articles
+    #[arg(required = true)]
+    ids: Vec<String>,
+    #[command(flatten)]
+    places: Places,
+}
+
+#[derive(Args, Debug)]
 struct SeedArgs {
     /// How many
     #[arg(long)]
@@ -113,6 +142,8 @@ impl Cli {
             match self.command {
                 Command::Serve(args) => serve::serve(args).await,
                 Command::Import(args) => fill::import(args).await,
+                Command::Publish(args) => publish::publish(args).await,
+                Command::Withdraw(args) => publish::withdraw(args).await,
                 Command::Seed(args) => fill::seed(args).await,
                 Command::BenchApi(args) => bench::api(args).await,
             }

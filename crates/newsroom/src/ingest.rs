@@ -13,12 +13,14 @@ mod lists;
 mod parse;
 mod picture;
 mod quotes;
+mod read;
 mod runs;
 mod table;
 mod words;
 
 pub use blocks::html_to_blocks;
 pub use check::check;
+pub use read::read;
 
 /// Why a draft cannot become an article.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]

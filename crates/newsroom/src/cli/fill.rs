@@ -6,7 +6,7 @@ use crate::store::sqlite::SqliteStore;
 use crate::{import, seed};
 use anyhow::bail;
 
-async fn target(places: &Places, flags: Flags) -> anyhow::Result<(Config, SqliteStore)> {
+pub(super) async fn target(places: &Places, flags: Flags) -> anyhow::Result<(Config, SqliteStore)> {
     let config = places.settings(flags)?;
     let store = open(&config, places.clock()).await?;
     Ok((config, store))

@@ -59,7 +59,9 @@ pub async fn serve(args: ServeArgs) -> anyhow::Result<()> {
 fn allow_files(streams: usize) {
     match rlimit::increase_nofile_limit(u64::MAX) {
         Ok(most) if usize::try_from(most).is_ok_and(|most| most < streams) => {
-            tracing::warn!("this process may have {most} open files, fewer than the {streams} live streams of max_streams: raise the limit (LimitNOFILE, ulimit -n)");
+            tracing::warn!(
+                "this process may have {most} open files, fewer than the {streams} live streams of max_streams: raise the limit (LimitNOFILE, ulimit -n)"
+            );
         }
         Ok(_) => {}
         Err(error) => tracing::warn!(%error, "the limit of open files could not be raised"),

@@ -8,8 +8,7 @@ use crate::pictures::Studio;
 use crate::store::Store;
 use crate::store::sqlite::SqliteStore;
 use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpStream};
-use std::sync::Arc;
+use std::net::TcpStream;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 

@@ -60,7 +60,7 @@ pub async fn put(State(state): State<AppState>, id: Result<Segment, ApiError>, r
         return Err(ApiError::NotJson);
     }
     let body = read(request, "An article", MAX_ARTICLE_BYTES).await?;
-    let draft: Draft = decode(&body)?;
+    let draft = ingest::read(&body)?;
     let article = tokio::task::spawn_blocking({
         let id = id.to_owned();
         move || ingest::check(&id, draft)
@@ -135,29 +135,4 @@ pub async fn delete(State(state): State<AppState>, id: Result<Segment, ApiError>
 pub async fn view(State(state): State<AppState>, Segment(id): Segment) -> Result<StatusCode, ApiError> {
     let counted = state.store.count_view(known_form(&id)?).await?;
     if counted { Ok(StatusCode::NO_CONTENT) } else { Err(ApiError::Unknown("article")) }
-}
-
-/// Reads strictly; a refusal names the place by JSON pointer.
-fn decode(body: &[u8]) -> Result<Draft, ApiError> {
-    // Some tools write a byte order mark; it carries no meaning.
-    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
-    let mut reader = serde_json::Deserializer::from_slice(body);
-    let draft = serde_path_to_error::deserialize(&mut reader)
-        .map_err(|error| ApiError::Invalid { field: pointer(error.path()), detail: error.into_inner().to_string() })?;
-    reader.end().map_err(|error| ApiError::Invalid { field: String::new(), detail: error.to_string() })?;
-    Ok(draft)
-}
-
-fn pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment as Step;
-    let mut pointer = String::new();
-    for step in path {
-        match step {
-            Step::Seq { index } => pointer.push_str(&format!("/{index}")),
-            Step::Map { key } => pointer.push_str(&format!("/{}", key.replace('~', "~0").replace('/', "~1"))),
-            // The variant of an enum is no step in the document.
-            Step::Enum { .. } | Step::Unknown => {}
-        }
-    }
-    pointer
 }
