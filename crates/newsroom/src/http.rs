@@ -68,7 +68,6 @@ pub fn router(state: AppState) -> Router {
         .route("/articles/{id}/related", get(articles::related))
         .route("/articles/{id}/views", post(write::view))
         .route("/top", get(articles::top))
-        .route("/live", get(live::stream))
         .route("/changes", get(live::changes))
         .route("/tags", get(directory::tags))
         .route("/tags/{slug}", get(directory::tag))
@@ -99,6 +98,11 @@ pub fn router(state: AppState) -> Router {
         .route("/media/{*path}", any(site::media))
         .fallback(site::page)
         .method_not_allowed_fallback(async || ApiError::Method);
+    let streams = Router::new()
+        .route("/api/v1/live", get(live::stream))
+        .method_not_allowed_fallback(async || ApiError::Method)
+        .layer(layers::cors())
+        .with_state(state.clone());
     let trusted = state.trusted_proxies.clone();
-    layers::wrap(router.with_state(state)).layer(Extension(renderer)).layer(from_fn_with_state(trusted, access::log))
+    layers::wrap(router.with_state(state), streams).layer(Extension(renderer)).layer(from_fn_with_state(trusted, access::log))
 }

@@ -47,6 +47,7 @@ fn a_bad_value_is_named_with_its_key_and_what_is_expected() {
         ("VISNYK_LOGO", "javascript:alert(1)", "path such as"),
         ("VISNYK_TRUSTED_PROXIES", "10.0.0.0/8, moon", "networks"),
         ("VISNYK_FETCH_PICTURES", "yes", "on or off"),
+        ("VISNYK_MAX_STREAMS", "many", "number of streams"),
         ("VISNYK_SITE_NAME", "a\u{1b}[31m", "control characters"),
     ] {
         let error = load(None, &[(variable, value)], Flags::default()).unwrap_err();
@@ -74,4 +75,12 @@ fn the_token_is_not_printed() {
 fn misspelt_variables_are_found() {
     let names = ["VISNYK_INGEST_TOKN", "VISNYK_DB", "VISNYK_LOG_FORMAT", "VISNYK_TOOLS", "PATH"];
     assert_eq!(Config::strangers(names.into_iter().map(str::to_owned)), ["VISNYK_INGEST_TOKN"]);
+}
+
+#[test]
+fn the_number_of_streams_may_be_written_with_and_without_quotes() {
+    for toml in ["max_streams = 7", "max_streams = \"7\""] {
+        assert_eq!(load(Some(toml), &[], Flags::default()).unwrap().max_streams, 7);
+    }
+    assert_eq!(load(None, &[], Flags::default()).unwrap().max_streams, 10_000);
 }

@@ -32,12 +32,14 @@ pub fn guard(router: Router) -> Router {
     router.layer(CatchPanicLayer::custom(panicked))
 }
 
-/// Wraps the whole server.
-pub fn wrap(router: Router) -> Router {
+/// Wraps the whole server. Streams go past what compresses: it would leave them alone, and yet keep room for each, thrice that of
+/// the stream itself.
+pub fn wrap(router: Router, streams: Router) -> Router {
     router
         .layer(axum::middleware::from_fn(super::answer::not_modified))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(COMPRESSION_LEVEL)))
+        .merge(guard(streams))
         .layer(SetResponseHeaderLayer::if_not_present(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")))
         .layer(SetResponseHeaderLayer::if_not_present(header::REFERRER_POLICY, HeaderValue::from_static("strict-origin-when-cross-origin")))
 }

@@ -199,3 +199,13 @@ async fn every_twenty_seconds_a_ping_tells_the_time_and_the_cursor() {
     }
     assert!(listening.is_silent());
 }
+
+#[tokio::test]
+async fn another_method_is_refused_and_other_origins_may_listen() {
+    let stand = Stand::empty();
+    let reply = stand.ask(Method::POST, "/api/v1/live").await;
+    assert_eq!((reply.status, reply.problem()), (StatusCode::METHOD_NOT_ALLOWED, "method".into()));
+    let request = axum::http::Request::head("/api/v1/live").header("origin", "https://elsewhere.example");
+    let reply = stand.send(request.body(axum::body::Body::empty()).unwrap()).await;
+    assert_eq!(reply.header("access-control-allow-origin"), "*");
+}

@@ -13,6 +13,7 @@ mod article_put_refusals;
 mod articles_get;
 mod caching;
 mod changes_get;
+mod changes_get_histories;
 mod communities_get;
 mod compression;
 mod cors;
