@@ -132,7 +132,11 @@ impl About {
         let own = at(card.lang.code(), &card.id);
         let mut versions = vec![own.clone()];
         versions.extend(article.translations.iter().filter(|other| other.lang != card.lang).map(|other| at(other.lang.code(), &other.id)));
-        versions.sort_by_key(|(code, _)| *code != Lang::Uk.code());
+        // The Ukrainian one first. A sort of the library would be felt in the bundle.
+        if let Some(ukrainian) = versions.iter().position(|(code, _)| *code == Lang::Uk.code()) {
+            let ukrainian = versions.remove(ukrainian);
+            versions.insert(0, ukrainian);
+        }
         versions.extend(versions.first().map(|(_, address)| ("x-default", address.clone())));
         self.article_lang = if own.0 == Lang::En.code() { Lang::En } else { Lang::Uk };
         self.canonical = match &article.canonical_url {

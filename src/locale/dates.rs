@@ -37,7 +37,7 @@ pub fn moment(lang: Lang, moment: DateTime) -> String {
 pub fn list_moment(lang: Lang, at: DateTime, today: Option<Date>) -> String {
     match today {
         Some(today) if today == at.date => clock(at),
-        Some(today) if today.days() - at.date.days() == 1 => format!("{}, {}", catalogue(lang).yesterday.to_lowercase(), clock(at)),
+        Some(today) if today.days() - at.date.days() == 1 => format!("{}, {}", catalogue(lang).yesterday_within, clock(at)),
         Some(today) if today.year != at.date.year => date(lang, at.date),
         _ => format!("{}, {}", day(lang, at.date), clock(at)),
     }

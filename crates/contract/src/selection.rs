@@ -185,8 +185,8 @@ impl Selection {
     pub fn set_media(&mut self, media: MediaFilter, on: bool) {
         self.media.retain(|known| *known != media);
         if on {
-            self.media.push(media);
-            self.media.sort_unstable();
+            let place = self.media.partition_point(|known| *known < media);
+            self.media.insert(place, media);
         }
     }
 

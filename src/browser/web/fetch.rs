@@ -1,5 +1,4 @@
 use crate::client::{ApiError, Reply, Transport};
-use gloo_net::http::{Request, Response};
 use js_sys::{Promise, Reflect};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use send_wrapper::SendWrapper;
@@ -8,7 +7,7 @@ use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::AbortController;
+use web_sys::{AbortController, AbortSignal, RequestInit, Response};
 
 /// How long an answer may take before the reader is told.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -77,10 +76,10 @@ impl Transport for FetchTransport {
     }
 
     fn post(&self, path: &str) {
-        let url = format!("{}{path}", self.base);
+        // Nobody waits for it, and a failure is nobody's loss.
+        let Some(call) = begin(&(self.base.clone() + path), "POST", None) else { return };
         spawn_local(async move {
-            // Nobody waits for it, and a failure is nobody's loss.
-            let _ = Request::post(&url).send().await;
+            let _ = JsFuture::from(call).await;
         });
     }
 }
@@ -105,15 +104,20 @@ fn early(path: &str) -> Option<(Promise, AbortController)> {
     Some((read("call")?.dyn_into().ok()?, read("stop")?.dyn_into().ok()?))
 }
 
-async fn exchange(url: &str, signal: &web_sys::AbortSignal, early: Option<Promise>) -> Result<Reply, ApiError> {
-    let response = match early {
-        Some(call) => JsFuture::from(call).await.ok().and_then(|response| response.dyn_into().ok()).map(|response: web_sys::Response| Response::from(response)),
-        None => Request::get(url).abort_signal(Some(signal)).send().await.ok(),
-    };
-    let response = response.ok_or(ApiError::Unreachable)?;
+fn begin(url: &str, method: &str, signal: Option<&AbortSignal>) -> Option<Promise> {
+    let init = RequestInit::new();
+    init.set_method(method);
+    init.set_signal(signal);
+    Some(super::window()?.fetch_with_str_and_init(url, &init))
+}
+
+async fn exchange(url: &str, signal: &AbortSignal, early: Option<Promise>) -> Result<Reply, ApiError> {
+    let call = early.or_else(|| begin(url, "GET", Some(signal))).ok_or(ApiError::Unreachable)?;
+    let response: Response = JsFuture::from(call).await.ok().and_then(|response| response.dyn_into().ok()).ok_or(ApiError::Unreachable)?;
     let status = response.status();
-    let retry_after = response.headers().get("retry-after").and_then(|seconds| seconds.parse().ok());
-    let body = response.text().await.map_err(|_| ApiError::Unreachable)?;
+    let retry_after = response.headers().get("retry-after").ok().flatten().and_then(|seconds| seconds.parse().ok());
+    let body = JsFuture::from(response.text().map_err(|_| ApiError::Unreachable)?).await.map_err(|_| ApiError::Unreachable)?;
+    let body = body.as_string().unwrap_or_default();
     if body.len() > MAX_BODY {
         return Err(ApiError::Unreadable);
     }
