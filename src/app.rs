@@ -7,6 +7,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::head::HeadStore;
 use crate::layouts;
+use crate::live::Hub;
 use crate::pages;
 use crate::prelude::*;
 use crate::reader::Settings;
@@ -23,13 +24,14 @@ pub struct Start {
 
 /// The application.
 pub fn app(start: Start) -> Node {
-    provide_context(start.config);
+    provide_context(start.config.clone());
     let client = start.client;
     provide_context(client.clone());
     let navigator = Navigator::provide(start.address);
     HeadStore::provide(start.rendered.is_some());
     Clock::provide(start.rendered);
     let settings = Settings::provide();
+    Hub::provide(&start.config, client.clone());
     ahead::start(client, navigator, settings);
     let lang = navigator.lang();
     // Another language is another page through and through.

@@ -65,6 +65,11 @@ impl Client {
         Pending(self.transport.get(path, Box::new(move |reply| done(keep(&cache, &key, reply, true)))))
     }
 
+    /// `GET path` for the moment: the answer is not kept.
+    pub fn ask(&self, path: &str, done: Answered) -> Pending {
+        Pending(self.transport.get(path, Box::new(move |reply| done(reply.and_then(Reply::body).and_then(|body| decode(&body))))))
+    }
+
     /// Asks for what a view is likely to need soon, unless it is there, on its way, or enough is on its way. The answer goes
     /// to the cache, and to the view that has come to wait for it meanwhile.
     pub fn ahead(&self, path: &str) {

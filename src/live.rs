@@ -5,8 +5,16 @@
 
 pub mod announcer;
 pub mod delay;
+mod feed;
+mod hub;
 pub mod link;
 pub mod log;
 pub mod merge;
 pub mod shown;
 pub mod tabs;
+pub mod told;
+
+pub use feed::{Feed, Source, Subject, follow};
+pub use hub::{Hub, use_hub};
+pub use link::State;
+pub use merge::Row;

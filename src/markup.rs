@@ -6,11 +6,13 @@
 mod attribute;
 mod html;
 mod into_node;
+mod keyed;
 
 use crate::browser::Event;
 pub use attribute::{Attribute, IntoAttribute};
 pub use html::to_html;
 pub use into_node::IntoNode;
+pub use keyed::{Keyed, keyed};
 use std::borrow::Cow;
 
 /// A piece of a page.
@@ -20,6 +22,8 @@ pub enum Node {
     List(Vec<Node>),
     /// Made anew whenever a signal that it read changes.
     Dynamic(Box<dyn Fn() -> Node>),
+    /// The same, row by row: a row whose key stays keeps its elements.
+    Keyed(Box<dyn Fn() -> Vec<Keyed>>),
 }
 
 /// What listens to an event.

@@ -1,6 +1,7 @@
 //! No browser: for tests and for rendering on the server.
 
 use crate::address::Move;
+use crate::live::told::{Alarm, Told};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Milliseconds since 1970.
@@ -51,6 +52,50 @@ pub fn can_share() -> bool {
 pub fn origin() -> String {
     String::new()
 }
+
+pub fn live_listen(_told: impl Fn(Told) + 'static) {}
+
+pub fn live_stream(_url: Option<&str>) {}
+
+pub fn live_alarm(_alarm: Alarm, _milliseconds: Option<u32>) {}
+
+pub fn live_tell(_message: &str) {}
+
+pub fn live_lead(_yes: bool) {}
+
+pub fn is_hidden() -> bool {
+    false
+}
+
+/// Milliseconds on a clock that never goes back.
+pub fn elapsed() -> f64 {
+    0.0
+}
+
+/// Evenly from 0 to 1.
+pub fn chance() -> f64 {
+    0.5
+}
+
+pub fn is_at_rest(_id: &str) -> bool {
+    true
+}
+
+pub fn is_sliding() -> bool {
+    false
+}
+
+pub fn slide(_id: &str, change: &mut dyn FnMut()) {
+    change();
+}
+
+pub fn mark_place(_id: &str) {}
+
+pub fn go_back(_id: &str) {}
+
+pub fn go_to_row(_id: &'static str, _href: String) {}
+
+pub fn set_title_count(_count: u32) {}
 
 /// An event; on the host there is none.
 #[derive(Debug)]

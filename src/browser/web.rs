@@ -5,9 +5,11 @@ mod boot;
 mod event;
 mod fetch;
 mod head;
+mod live;
 mod mount;
 mod navigation;
 mod page;
+mod reading;
 mod storage;
 
 pub use ahead::{is_offline, look_ahead, spares_data};
@@ -17,12 +19,15 @@ pub use boot::{answers, config_json, rendered_at, set_accent};
 pub use event::Event;
 pub use fetch::FetchTransport;
 pub use head::set_head;
+pub use live::{chance, elapsed, is_hidden, live_alarm, live_lead, live_listen, live_stream, live_tell};
 pub use mount::mount;
 pub use navigation::{current_address, history, listen, scroll_to_start};
 pub use page::{can_share, copy, focus, now, origin, print, set_root, share};
+pub use reading::{go_back, go_to_row, is_at_rest, is_sliding, mark_place, set_title_count, slide};
 pub use storage::{recall, remember};
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::{Closure, JsValue};
 use web_sys::{Document, HtmlElement, Window};
 
 fn window() -> Option<Window> {
@@ -50,4 +55,9 @@ fn each(selector: &str, mut run: impl FnMut(web_sys::Element)) {
             run(element);
         }
     }
+}
+
+/// A function for the browser, for as long as the page lives.
+fn function(run: impl Fn(JsValue) + 'static) -> js_sys::Function {
+    Closure::<dyn Fn(JsValue)>::new(run).into_js_value().unchecked_into()
 }

@@ -38,6 +38,21 @@ fn articles_path(lang: Lang, selection: &Selection, page: u32, limit: u32, facet
     format!("/api/v1/articles?lang={}&limit={limit}{facets}{page}{query}", lang.code())
 }
 
+/// A list's path for a moment in the newsroom's history: an answer that some cache has from before is not taken for it.
+pub fn list_as_of_path(list: &str, cursor: u64) -> String {
+    format!("{list}&as_of={cursor}")
+}
+
+/// `GET /api/v1/live`: the stream of all news in all languages, from a cursor on.
+pub fn live_path(since: u64) -> String {
+    format!("/api/v1/live?lang=any&since={since}")
+}
+
+/// `GET /api/v1/changes`: the same for once, as [`Changes`](crate::contract::Changes).
+pub fn changes_path(since: u64) -> String {
+    format!("/api/v1/changes?lang=any&since={since}")
+}
+
 /// `GET /api/v1/articles/{id}`: [`Article`](crate::contract::Article).
 pub fn article_path(id: &str) -> String {
     format!("/api/v1/articles/{}", percent_encode(id))

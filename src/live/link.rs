@@ -70,6 +70,27 @@ pub enum State {
     Paused,
 }
 
+impl State {
+    pub const ALL: [Self; 6] = [Self::Off, Self::Live, Self::Reconnecting, Self::Polling, Self::Offline, Self::Paused];
+
+    /// The state of a number.
+    pub fn of(number: u32) -> Self {
+        Self::ALL.into_iter().find(|state| *state as u32 == number).unwrap_or_default()
+    }
+
+    /// As it is written on the page for styles.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Live => "live",
+            Self::Reconnecting => "reconnecting",
+            Self::Polling => "polling",
+            Self::Offline => "offline",
+            Self::Paused => "paused",
+        }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Phase {
     Idle,

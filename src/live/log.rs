@@ -35,8 +35,8 @@ impl Log {
             return false;
         }
         self.reach(change.cursor);
-        self.changes.push(change.clone());
-        self.changes.sort_by_key(|change| change.cursor);
+        let place = self.changes.iter().rposition(|known| known.cursor < change.cursor).map_or(0, |at| at + 1);
+        self.changes.insert(place, change.clone());
         if self.changes.len() > MOST {
             self.from = self.changes.remove(0).cursor;
         }

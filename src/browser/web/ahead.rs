@@ -1,9 +1,9 @@
 use super::navigation::{link_at, page_of};
-use super::{document, element, window};
+use super::{document, element, function, window};
 use js_sys::{Array, Function, Reflect};
 use std::cell::{Cell, OnceCell};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::{Closure, JsValue};
+use wasm_bindgen::prelude::JsValue;
 use web_sys::{Event, IntersectionObserver, IntersectionObserverEntry, MutationObserver, MutationObserverInit};
 
 /// How long a pointer or the focus must rest on a link, in milliseconds: one that only crosses a list asks for nothing.
@@ -158,9 +158,4 @@ impl Ahead {
             self.soon(PAUSE);
         }
     }
-}
-
-/// A function for the browser, for as long as the page lives.
-fn function(run: impl Fn(JsValue) + 'static) -> Function {
-    Closure::<dyn Fn(JsValue)>::new(run).into_js_value().unchecked_into()
 }

@@ -4,7 +4,7 @@ use crate::head::Head;
 /// Writes the head of the page that is shown now in place of the one before.
 pub fn set_head(head: &Head) {
     let Some(document) = document() else { return };
-    document.set_title(&head.title);
+    document.set_title(&super::reading::with_count(&head.title));
     super::set_root("lang", Some(head.lang.code()));
     super::each("head [data-head]", |old| old.remove());
     let Some(place) = document.head() else { return };

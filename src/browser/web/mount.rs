@@ -3,6 +3,7 @@
 //! followed ends with its reactive owner.
 
 mod place;
+mod rows;
 
 use super::Event;
 use crate::markup::{Attribute, Element, Handler, Node};
@@ -41,6 +42,7 @@ fn set(node: Node, place: &Rc<Place>) {
         Node::Element(element) => set_element(*element, place),
         Node::List(nodes) => nodes.into_iter().for_each(|node| set(node, place)),
         Node::Dynamic(make) => set_dynamic(make, place),
+        Node::Keyed(make) => rows::set_rows(make, place),
     }
 }
 

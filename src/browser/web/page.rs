@@ -16,10 +16,14 @@ pub fn origin() -> String {
 /// Moves the focus, without scrolling: where the page stands was decided before.
 pub fn focus(id: &str) {
     if let Some(element) = element(id) {
-        let options = FocusOptions::new();
-        options.set_prevent_scroll(true);
-        let _ = element.focus_with_options(&options);
+        focus_quietly(&element);
     }
+}
+
+pub(super) fn focus_quietly(element: &web_sys::HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 /// Sets or takes away an attribute of the root element.

@@ -37,6 +37,14 @@ impl Place {
         insert(node, &self.parent, self.before.as_ref());
     }
 
+    /// The node that was put or taken over last.
+    pub(super) fn last(&self) -> Option<web_sys::Node> {
+        match self.next.borrow().as_ref().or(self.before.as_ref()) {
+            Some(next) => next.previous_sibling(),
+            None => self.parent.last_child(),
+        }
+    }
+
     /// The comment that begins or ends a closure's place.
     pub(super) fn comment(&self) -> web_sys::Node {
         self.take(|node| node.node_type() == web_sys::Node::COMMENT_NODE).unwrap_or_else(|| {

@@ -1,0 +1,45 @@
+use crate::address::use_lang;
+use crate::live::{State, use_hub};
+use crate::locale::catalogue;
+use crate::prelude::*;
+
+/// How up to date the live lists are, and what stops or resumes them. Empty, in its place, until the page is alive.
+pub fn live_state() -> Node {
+    let words = catalogue(use_lang());
+    let hub = use_hub();
+    let text = {
+        let hub = hub.clone();
+        move || {
+            let name = match hub.state() {
+                State::Off => "",
+                State::Live => words.live_on,
+                State::Reconnecting => words.live_reconnecting,
+                State::Polling => words.live_polling,
+                State::Offline => words.live_offline,
+                State::Paused => words.live_paused,
+            };
+            let is_behind = !matches!(hub.state(), State::Off | State::Live);
+            if is_behind { [name, ", ", words.live_as_of, " ", &hub.as_of()].concat() } else { name.to_owned() }
+        }
+    };
+    let state = {
+        let hub = hub.clone();
+        move || hub.state()
+    };
+    let (code, is_off) = (state.clone(), state.clone());
+    let label = move || if state() == State::Paused { words.live_resume } else { words.live_pause };
+    view! {
+        <p class="live-state" data-state=move || code().code()>
+            <span class="live-text">{text}</span>
+            <button
+                type="button"
+                class="live-toggle"
+                aria-label=label.clone()
+                title=label
+                hidden=move || is_off() == State::Off
+                on:click=move |_| hub.toggle()
+            ></button>
+        </p>
+    }
+    .into_node()
+}

@@ -1,0 +1,123 @@
+//! A list on a page that follows the newsroom.
+
+use super::hub::{Hub, use_hub};
+use super::merge::Row;
+use crate::browser;
+use crate::contract::{ArticleLang, ArticleList, Card, Ignored, Selection};
+use crate::prelude::*;
+use crate::routes::Lang;
+use std::sync::Arc;
+
+/// What a list is of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Subject {
+    pub lang: Lang,
+    pub selection: Selection,
+    /// Of the call that gave the list.
+    pub path: String,
+}
+
+impl Subject {
+    /// The same without the values that the newsroom does not know: they do not narrow the list.
+    pub fn without(mut self, ignored: &[Ignored]) -> Self {
+        for Ignored { key, value } in ignored {
+            if let Some(filter) = crate::contract::Filter::of(key) {
+                self.selection.remove(filter, value);
+            }
+        }
+        self
+    }
+
+    /// Whether a card belongs into the list.
+    pub(super) fn holds(&self, card: &Card) -> bool {
+        let is_english = card.lang == ArticleLang::En;
+        is_english == (self.lang == Lang::En) && self.selection.fits_card(card)
+    }
+}
+
+/// A list as its call gave it, and what it is of; `None` for one that cannot be followed: a later page, a search.
+pub type Source = (Arc<ArticleList>, Option<Subject>);
+
+/// The rows as they are now, in place of those of the list.
+#[derive(Clone)]
+struct Overlay {
+    of: Arc<ArticleList>,
+    rows: Arc<Vec<Row>>,
+}
+
+/// The handle of a list.
+#[derive(Clone, Copy)]
+pub struct Feed {
+    /// Of the element that holds the rows.
+    pub id: &'static str,
+    source: Signal<Option<Source>>,
+    overlay: RwSignal<Option<Overlay>>,
+    held: RwSignal<u32>,
+    /// There is a way back to where the reader was before new rows were shown.
+    way_back: RwSignal<bool>,
+}
+
+/// Follows the list of `source`, whose rows stand in the element `id`, for as long as the view is there.
+pub fn follow(id: &'static str, source: Signal<Option<Source>>) -> Feed {
+    let hub = use_hub();
+    let feed = Feed { id, source, overlay: RwSignal::new(None), held: RwSignal::new(0), way_back: RwSignal::new(false) };
+    let follower = hub.clone();
+    effect(move || {
+        let hub = &follower;
+        match source.get() {
+            Some((list, Some(subject))) => hub.begin(feed, list, subject),
+            _ => hub.end(id),
+        }
+    });
+    on_cleanup(move || hub.end(id));
+    feed
+}
+
+impl Feed {
+    /// The rows, newest first, tracked.
+    pub fn rows(self) -> Vec<Row> {
+        let Some((list, _)) = self.source.get() else { return Vec::new() };
+        match self.overlay.get() {
+            Some(overlay) if Arc::ptr_eq(&overlay.of, &list) => overlay.rows.to_vec(),
+            _ => list.items.iter().map(|card| Row { card: Arc::new(card.clone()), version: list.as_of.cursor }).collect(),
+        }
+    }
+
+    /// By how much the rows are more than the list had, tracked.
+    pub fn grown(self) -> i32 {
+        let Some((list, _)) = self.source.get() else { return 0 };
+        match self.overlay.get() {
+            Some(overlay) if Arc::ptr_eq(&overlay.of, &list) => overlay.rows.len() as i32 - list.items.len() as i32,
+            _ => 0,
+        }
+    }
+
+    /// How many articles wait, tracked.
+    pub fn held(self) -> u32 {
+        self.held.get()
+    }
+
+    /// Whether the reader can go back to where they were before new rows were shown, tracked.
+    pub fn has_way_back(self) -> bool {
+        self.way_back.get()
+    }
+
+    /// Shows what waits, and goes to the first of it.
+    pub fn show(self, hub: &Hub) {
+        self.way_back.set(true);
+        browser::mark_place(self.id);
+        hub.show(self.id);
+    }
+
+    /// Goes back to where the reader was.
+    pub fn go_back(self) {
+        self.way_back.set(false);
+        browser::go_back(self.id);
+    }
+
+    /// Puts rows on the page. The view may be gone by now: `try_` forgives that.
+    pub(super) fn put(self, of: &Arc<ArticleList>, rows: Vec<Row>, held: u32) {
+        self.overlay.try_set(Some(Overlay { of: of.clone(), rows: Arc::new(rows) }));
+        self.held.try_set(held);
+    }
+}
