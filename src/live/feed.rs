@@ -121,3 +121,33 @@ impl Feed {
         self.held.try_set(held);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::{Filter, Json, Read};
+
+    fn card(lang: &str) -> Card {
+        let json = format!(r#"{{"id":"1","lang":"{lang}","title":"Міст","tags":[{{"slug":"transport","name":"Транспорт"}}]}}"#);
+        Json::parse(&json).and_then(Card::read).unwrap()
+    }
+
+    fn subject(lang: Lang, tag: &str) -> Subject {
+        Subject { lang, selection: Selection::of(Filter::Tag, tag), path: String::new() }
+    }
+
+    #[test]
+    fn a_list_holds_the_articles_of_its_selection_in_its_own_language() {
+        assert!(subject(Lang::Uk, "transport").holds(&card("uk")));
+        assert!(!subject(Lang::Uk, "transport").holds(&card("en")));
+        assert!(subject(Lang::En, "transport").holds(&card("en")));
+        assert!(!subject(Lang::Uk, "osvita").holds(&card("uk")));
+    }
+
+    #[test]
+    fn a_value_that_the_newsroom_does_not_know_narrows_nothing() {
+        let ignored = [Ignored { key: "tag".into(), value: "misiac".into() }, Ignored { key: "from".into(), value: "x".into() }];
+        assert!(subject(Lang::Uk, "misiac").without(&ignored).holds(&card("uk")));
+        assert!(!subject(Lang::Uk, "osvita").without(&ignored).holds(&card("uk")));
+    }
+}

@@ -208,3 +208,20 @@ fn memory_stays_bounded_over_a_year_of_news() {
     assert!(merge.known.len() <= MOST_KNOWN);
     assert_eq!(merge.rows().first().map(|row| row.card.id.as_str()), Some("4999"));
 }
+
+#[test]
+fn a_snapshot_after_a_gap_takes_away_what_went_meanwhile() {
+    let mut newsroom = Newsroom::default();
+    newsroom.does(&Deed::Put(1, 10, 0));
+    newsroom.does(&Deed::Put(2, 20, 0));
+    let mut merge = Merge::default();
+    merge.snapshot(&newsroom.answer(12));
+    newsroom.does(&Deed::Put(3, 30, 0));
+    merge.event(3, "003", Some(card("003", 30, "0")));
+    // None of these is heard.
+    newsroom.does(&Deed::Remove(3));
+    newsroom.does(&Deed::Remove(1));
+    merge.snapshot(&newsroom.answer(12));
+    assert_eq!(titles(&merge), known_part(&newsroom, &merge));
+    assert_eq!(merge.rows().len(), 1);
+}

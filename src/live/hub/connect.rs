@@ -56,8 +56,10 @@ impl Hub {
         let hub = self.clone();
         let done = move |answer: Result<Json, ApiError>| {
             // A failure costs nothing but the time until the next word.
-            if let Ok(Some(changes)) = answer.map(Changes::read) {
-                hub.take_all(changes);
+            let Ok(Some(changes)) = answer.map(Changes::read) else { return };
+            let is_whole = changes.events.iter().all(|change| change.event != Event::Reset);
+            hub.take_all(changes);
+            if is_whole {
                 hub.tab(|tab| tab.log.extend_back(since));
             }
         };

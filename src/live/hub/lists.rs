@@ -36,7 +36,10 @@ impl Hub {
             let mut listed = Listed { feed, list, subject, merge: Merge::default(), shown: Shown::default(), is_behind: false };
             listed.merge.snapshot(&listed.list);
             let missed = tab.log.since(cursor).map(|changes| changes.cloned().collect::<Vec<_>>());
-            let news = missed.iter().flatten().fold(false, |news, change| listed.take(change) || news);
+            let mut news = false;
+            for change in missed.iter().flatten() {
+                news |= listed.take(change);
+            }
             listed.shown.follow(&listed.merge, true);
             if news {
                 listed.put();
