@@ -18,7 +18,7 @@ async fn when_the_server_ends_every_stream_does_and_no_other_is_opened() {
     assert!(two.has_ended());
     drop(two);
     assert_eq!(stand.live().streams(), 0);
-    assert_eq!(stand.get("/api/v1/live").await.problem(), "crowded");
+    assert_eq!(open(&stand, "", None).await.status(), StatusCode::SERVICE_UNAVAILABLE);
 }
 
 #[tokio::test]
@@ -26,6 +26,7 @@ async fn one_stream_too_many_is_told_to_come_back_later() {
     let stand = Stand::filled().await.with_streams(2);
     let (one, two) = (Listening::to(&stand, "").await, Listening::to(&stand, "q=міст").await);
     assert_eq!(stand.get("/readyz").await.json()["streams"], 2);
+    assert_eq!(open(&stand, "", None).await.status(), StatusCode::SERVICE_UNAVAILABLE);
     let reply = stand.get("/api/v1/live").await;
     assert_eq!((reply.status, reply.problem()), (StatusCode::SERVICE_UNAVAILABLE, "crowded".into()));
     let seconds: u32 = reply.header("retry-after").parse().unwrap();
