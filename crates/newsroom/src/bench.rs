@@ -1,6 +1,7 @@
 //! `newsroom bench-api`: the store's calls measured in this process, one after the other, against their goals.
 
 mod figure;
+pub mod live;
 
 pub use figure::{Bench, Figure};
 

@@ -38,6 +38,9 @@ enum Command {
     Seed(SeedArgs),
     /// Measure the API in this process
     BenchApi(BenchArgs),
+    /// Readers of the live stream and a publisher, for `cargo xtask bench live`
+    #[command(hide = true)]
+    BenchLive(BenchLiveArgs),
 }
 
 /// Where the data lies.
@@ -129,6 +132,35 @@ struct BenchArgs {
     db: Option<PathBuf>,
 }
 
+#[derive(Args, Debug)]
+struct BenchLiveArgs {
+    /// Where the newsroom listens
+    #[arg(long)]
+    address: SocketAddr,
+    #[arg(long)]
+    token: String,
+    #[arg(long)]
+    streams: usize,
+    /// How long is published while all streams are open
+    #[arg(long)]
+    seconds: u32,
+    /// Articles a second
+    #[arg(long)]
+    rate: f64,
+    /// Publish cards as large as they may be
+    #[arg(long)]
+    fat: bool,
+    /// The newsroom is killed and started again in the middle
+    #[arg(long)]
+    breaks: bool,
+    /// Readers of a byte a second besides
+    #[arg(long, default_value_t = 0)]
+    slow: usize,
+    /// Readers of nothing besides
+    #[arg(long, default_value_t = 0)]
+    mute: usize,
+}
+
 impl Cli {
     /// Does what was asked.
     ///
@@ -146,6 +178,7 @@ impl Cli {
                 Command::Withdraw(args) => publish::withdraw(args).await,
                 Command::Seed(args) => fill::seed(args).await,
                 Command::BenchApi(args) => bench::api(args).await,
+                Command::BenchLive(args) => bench::live(args).await,
             }
         })
     }

@@ -5,6 +5,8 @@ mod article;
 mod random;
 mod vocabulary;
 
+pub(crate) use random::Random;
+
 use crate::gazetteer;
 use crate::store::sqlite::SqliteStore;
 use article::Press;

@@ -1,7 +1,8 @@
-//! `newsroom bench-api`: the store's calls over generated articles, against their goals.
+//! `newsroom bench-api`: the store's calls over generated articles, against their goals. `newsroom bench-live`: load for another newsroom.
 
-use super::BenchArgs;
+use super::{BenchArgs, BenchLiveArgs};
 use crate::bench;
+use crate::bench::live;
 use anyhow::{Context, bail};
 use std::path::Path;
 use std::process::Command;
@@ -15,6 +16,11 @@ pub async fn api(args: BenchArgs) -> anyhow::Result<()> {
     let bench = measured?;
     println!("{bench}");
     if bench.is_met() { Ok(()) } else { bail!("a goal was missed, see above") }
+}
+
+pub async fn live(args: BenchLiveArgs) -> anyhow::Result<()> {
+    let BenchLiveArgs { address, token, streams, seconds, rate, fat, breaks, slow, mute } = args;
+    live::run(live::Options { address, token, streams, seconds, rate, fat, breaks, slow, mute }).await
 }
 
 async fn measure(db: &Path, scratch: &Path, articles: u32) -> anyhow::Result<bench::Bench> {
