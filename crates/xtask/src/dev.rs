@@ -25,6 +25,7 @@ pub fn run(port: u16) -> Result<()> {
         now: None,
         token: None,
         log: None,
+        settings: &[],
     })?;
     let config = config(&server.address())?;
     let dist = place::target().join("bundle/dev");

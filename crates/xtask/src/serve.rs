@@ -42,6 +42,7 @@ pub fn run(options: &Options) -> Result<()> {
         now: None,
         token: None,
         log: None,
+        settings: &[],
     })?;
     println!("Вісник: {}", server.address());
     wait(&mut server)
@@ -78,6 +79,7 @@ fn is_empty(programs: &Programs, db: &Path, media: &Path) -> Result<bool> {
         now: None,
         token: None,
         log: None,
+        settings: &[],
     })?;
     Ok(server.articles()? == 0)
 }

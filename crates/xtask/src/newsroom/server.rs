@@ -30,6 +30,8 @@ pub struct Options<'a> {
     pub token: Option<&'a str>,
     /// Its log goes here, or to the terminal.
     pub log: Option<&'a Path>,
+    /// More settings, by their variables.
+    pub settings: &'a [(&'a str, String)],
 }
 
 /// A running newsroom; it ends with this value.
@@ -61,6 +63,7 @@ impl Server {
         if let Some(token) = options.token {
             command.env("VISNYK_INGEST_TOKEN", token);
         }
+        command.envs(options.settings.iter().map(|(name, value)| (name, value)));
         if let Some(log) = options.log {
             let file = std::fs::File::create(log).with_context(|| format!("{} cannot be written", log.display()))?;
             command.stdout(file.try_clone().context("the log cannot be opened twice")?).stderr(file);
@@ -88,6 +91,12 @@ impl Server {
     /// Waits for its end.
     pub fn wait(&mut self) -> Result<ExitStatus> {
         self.child.wait().context("the newsroom's end was not seen")
+    }
+
+    /// Ends it at once, as a crash would: it can neither answer nor write anything more.
+    pub fn kill(mut self) -> Result<()> {
+        self.child.kill().context("the newsroom cannot be killed")?;
+        self.wait().map(drop)
     }
 
     fn wait_until_ready(&mut self) -> Result<()> {

@@ -40,6 +40,7 @@ impl Stand {
             now: Some(NOW),
             token: Some(TOKEN),
             log: Some(&log),
+            settings: &[],
         };
         let server = Server::start(&options).inspect_err(|_| eprintln!("{}", tail(&log)))?;
         Ok(Self { server, dist, work, log })
