@@ -82,7 +82,9 @@ pub fn router(state: AppState) -> Router {
     let api = Router::new().nest("/api/v1", api);
     let renderer = site::Renderer::new(layers::guard(api.clone().with_state(state.clone())), &state.site);
     // Beside the API and as open as it.
-    let feeds = Router::new().route("/feed.xml", get(feeds::atom)).route("/feed.json", get(feeds::json)).layer(layers::cors());
+    let feeds = Router::new().route("/feed.xml", get(feeds::atom)).route("/feed.json", get(feeds::json));
+    // The answer to another method goes through the layer only if it is set before it: a browser asks first, by OPTIONS.
+    let feeds = feeds.method_not_allowed_fallback(async || ApiError::Method).layer(layers::cors());
     let router = Router::new()
         .merge(api.layer(layers::cors()))
         .merge(feeds)

@@ -15,8 +15,10 @@ async fn every_origin_may_read_without_credentials() {
 #[tokio::test]
 async fn a_preflight_allows_reading_with_a_tag_and_no_writing() {
     let stand = Stand::filled().await;
-    let preflight = Request::options("/api/v1/articles/001").header("origin", "https://elsewhere.example").header("access-control-request-method", "PUT");
-    let reply = stand.send(preflight.body(Body::empty()).unwrap()).await;
-    assert_eq!((reply.status, reply.header("access-control-allow-methods")), (StatusCode::OK, "GET,HEAD"));
-    assert!(reply.header("access-control-allow-headers").contains("if-none-match"));
+    for address in ["/api/v1/articles/001", "/feed.xml", "/feed.json"] {
+        let preflight = Request::options(address).header("origin", "https://elsewhere.example").header("access-control-request-method", "PUT");
+        let reply = stand.send(preflight.body(Body::empty()).unwrap()).await;
+        assert_eq!((reply.status, reply.header("access-control-allow-methods")), (StatusCode::OK, "GET,HEAD"), "{address}");
+        assert!(reply.header("access-control-allow-headers").contains("if-none-match"), "{address}");
+    }
 }
