@@ -1,5 +1,6 @@
 //! `cargo xtask test`: suites, and one count over all of them.
 
+mod api;
 mod e2e;
 mod tally;
 mod unit;
@@ -16,7 +17,7 @@ use tally::Tally;
 pub enum Suite {
     /// What CI runs: tidy, deny, wasm, unit, size and e2e
     Ci,
-    /// CI's suites, the API's benchmark over 100,000 articles and all variants of e2e
+    /// CI's suites, requests made up from the API's description, its benchmark over 100,000 articles and all variants of e2e
     All,
     /// cargo test of the whole workspace, on this machine
     Unit,
@@ -30,6 +31,8 @@ pub enum Suite {
     Size,
     /// Journeys in a real Chromium over a real server
     E2e,
+    /// Requests made up from the API's own description; needs Python
+    Api,
     /// The API's budgets at 100,000 articles
     Bench,
 }
@@ -40,7 +43,7 @@ impl Suite {
         let ci = [Self::Tidy, Self::Deny, Self::Wasm, Self::Unit, Self::Size, Self::E2e];
         match self {
             Self::Ci => ci.to_vec(),
-            Self::All => ci.into_iter().chain([Self::Bench]).collect(),
+            Self::All => ci.into_iter().chain([Self::Api, Self::Bench]).collect(),
             one => vec![one],
         }
     }
@@ -55,6 +58,7 @@ impl Suite {
             Self::Tidy => whole(tidy::run().and_then(|()| check::types())),
             Self::Size => whole(size::run()),
             Self::E2e => e2e::run(all),
+            Self::Api => api::run(),
             Self::Bench => whole(newsroom::bench_api()),
         }
     }

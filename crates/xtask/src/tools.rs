@@ -5,12 +5,14 @@ mod chromium;
 mod debian;
 mod lockfile;
 mod node;
+mod python;
 mod wasm_target;
 mod wrk;
 
 pub use cargo_tool::CargoTool;
 pub use chromium::chromium;
 pub use node::Packages;
+pub use python::schemathesis;
 pub use wasm_target::{rust_src, wasm_target};
 pub use wrk::wrk;
 

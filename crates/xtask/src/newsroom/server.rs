@@ -84,6 +84,10 @@ impl Server {
         answer.and_then(|(_, text)| total(&text)).context("the newsroom does not tell how many articles it has")
     }
 
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
     pub fn id(&self) -> u32 {
         self.child.id()
     }
