@@ -6,18 +6,18 @@ use super::{Crowd, Weights, judge};
 const POINTS: usize = 12;
 
 pub fn table(crowd: &Crowd, report: &Report, weights: &Weights) {
-    let row = |name: &str, value: String, goal: String| println!("| {name:<46} | {value:>34} | {goal:>8} |");
+    let row = |name: &str, value: String, goal: String| println!("| {name:<46} | {value:>34} | {goal:>9} |");
     let none = String::new;
     let mb = |kb: u64| format!("{:.1} MB", kb as f64 / 1_024.0);
     row("figure", "value".into(), "goal".into());
-    println!("| {:-<46} | {:->34} | {:->8} |", "", ":", ":");
+    println!("| {:-<46} | {:->34} | {:->9} |", "", ":", ":");
     row("streams open, of readers and of stalled ones", format!("{} + {} in {:.1} s", weights.readers, weights.stalled, weights.opening), none());
     row("memory before and with the streams", format!("{} → {}", mb(weights.before.memory), mb(weights.open.memory)), none());
     row("memory a stream", format!("{:.1} KB", weights.stream()), if crowd.is_slow() { none() } else { format!("≤ {:.0} KB", judge::STREAM) });
     row("events delivered", format!("{} of {}", report.delivered, report.expected), "all".into());
     let delays = |delays: &super::told::Delays| format!("{:.0} / {:.0} / {:.0} ms", delays.p50, delays.p99, delays.max);
-    row("delay since the article was sent: p50 / p99 / max", delays(&report.from_sent), format!("p99 ≤ {:.0}", judge::DELAY));
-    row("delay since the newsroom had it: p50 / p99 / max", delays(&report.from_answered), none());
+    row("delay since it was sent: p50 / p99 / max", delays(&report.from_sent), format!("≤ {:.0} ms", judge::DELAY));
+    row("delay since it was taken: p50 / p99 / max", delays(&report.from_answered), none());
     let events = f64::from(crowd.seconds) * crowd.rate;
     row("processor time an event", format!("{:.1} ms", weights.work * 1_000.0 / events.max(1.0)), none());
     row("processor time a second", format!("{:.1} ms", weights.work * 1_000.0 / weights.seconds.max(0.1)), none());
@@ -33,7 +33,8 @@ pub fn table(crowd: &Crowd, report: &Report, weights: &Weights) {
         println!("\nBack by five seconds since the break: {}", numbers(&returns.histogram));
     }
     if crowd.is_slow() {
-        let gone = weights.peak_handles().saturating_sub(weights.last.handles);
+        // A call under way at the peak has a handle, too.
+        let gone = weights.peak_handles().saturating_sub(weights.last.handles).min(weights.stalled.into());
         row("stalled streams that the newsroom ended", format!("{gone} of {}", weights.stalled), none());
         row("of them seen by slow readers", format!("{}", report.ended), none());
         let growth = |of| judge::growth(&weights.samples, of).map_or("–".to_owned(), |kb| format!("{:+.1} MB", kb as f64 / 1_024.0));
