@@ -81,6 +81,10 @@ pub fn is_at_rest(_id: &str) -> bool {
     true
 }
 
+pub fn is_in_use(_id: &str) -> bool {
+    false
+}
+
 pub fn is_sliding() -> bool {
     false
 }

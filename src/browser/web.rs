@@ -23,7 +23,7 @@ pub use live::{chance, elapsed, is_hidden, live_alarm, live_lead, live_listen, l
 pub use mount::mount;
 pub use navigation::{current_address, history, listen, scroll_to_start};
 pub use page::{can_share, copy, focus, now, origin, print, set_root, share};
-pub use reading::{go_back, go_to_row, is_at_rest, is_sliding, mark_place, set_title_count, slide};
+pub use reading::{go_back, go_to_row, is_at_rest, is_in_use, is_sliding, mark_place, set_title_count, slide};
 pub use storage::{recall, remember};
 
 use wasm_bindgen::JsCast;

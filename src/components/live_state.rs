@@ -11,14 +11,14 @@ pub fn live_state() -> Node {
         let hub = hub.clone();
         move || {
             let name = match hub.state() {
-                State::Off => "",
+                State::Off | State::Starting => "",
                 State::Live => words.live_on,
                 State::Reconnecting => words.live_reconnecting,
                 State::Polling => words.live_polling,
                 State::Offline => words.live_offline,
                 State::Paused => words.live_paused,
             };
-            let is_behind = !matches!(hub.state(), State::Off | State::Live);
+            let is_behind = !matches!(hub.state(), State::Off | State::Starting | State::Live);
             if is_behind { [name, ", ", words.live_as_of, " ", &hub.as_of()].concat() } else { name.to_owned() }
         }
     };

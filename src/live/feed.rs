@@ -104,8 +104,11 @@ impl Feed {
 
     /// Shows what waits, and goes to the first of it.
     pub fn show(self, hub: &Hub) {
-        self.way_back.set(true);
-        browser::mark_place(self.id);
+        // A second press on the way leads back to where the first was made.
+        if !self.way_back.get_untracked() {
+            self.way_back.set(true);
+            browser::mark_place(self.id);
+        }
         hub.show(self.id);
     }
 
@@ -113,6 +116,11 @@ impl Feed {
     pub fn go_back(self) {
         self.way_back.set(false);
         browser::go_back(self.id);
+    }
+
+    /// There is one way back at a time.
+    pub(super) fn forget_way_back(self) {
+        self.way_back.try_set(false);
     }
 
     /// Puts rows on the page. The view may be gone by now: `try_` forgives that.

@@ -59,9 +59,11 @@ pub enum Order {
 /// How up to date the lists are.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum State {
-    /// Not begun.
+    /// Not begun, or not to be had.
     #[default]
     Off,
+    /// No word has come yet.
+    Starting,
     Live,
     Reconnecting,
     Polling,
@@ -71,7 +73,7 @@ pub enum State {
 }
 
 impl State {
-    pub const ALL: [Self; 6] = [Self::Off, Self::Live, Self::Reconnecting, Self::Polling, Self::Offline, Self::Paused];
+    pub const ALL: [Self; 7] = [Self::Off, Self::Starting, Self::Live, Self::Reconnecting, Self::Polling, Self::Offline, Self::Paused];
 
     /// The state of a number.
     pub fn of(number: u32) -> Self {
@@ -82,6 +84,7 @@ impl State {
     pub fn code(self) -> &'static str {
         match self {
             Self::Off => "off",
+            Self::Starting => "starting",
             Self::Live => "live",
             Self::Reconnecting => "reconnecting",
             Self::Polling => "polling",
@@ -259,7 +262,7 @@ impl Link {
             Phase::Open => State::Live,
             _ if self.polled => State::Polling,
             // The first attempt of a page is no interruption.
-            Phase::Idle | Phase::Opening if self.attempt == 0 => State::Off,
+            Phase::Idle | Phase::Opening if self.attempt == 0 => State::Starting,
             _ => State::Reconnecting,
         }
     }

@@ -85,6 +85,13 @@ impl Merge {
         true
     }
 
+    /// The newsroom's history begins anew at a cursor; it may even have lost its end. What is known stays until the next snapshot,
+    /// which then decides, whatever it was thought to be newer than.
+    pub fn begin_anew(&mut self, cursor: u64) {
+        self.settled = self.settled.min(cursor);
+        self.known.iter_mut().for_each(|known| known.cursor = known.cursor.min(cursor));
+    }
+
     /// Takes an event: what the article is now, `None` when it is not in this list. Whether anything came of it.
     pub fn event(&mut self, cursor: u64, id: &str, card: Option<Card>) -> bool {
         let row = card.map(|card| Row { card: Arc::new(card), version: cursor });

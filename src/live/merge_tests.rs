@@ -225,3 +225,21 @@ fn a_snapshot_after_a_gap_takes_away_what_went_meanwhile() {
     assert_eq!(titles(&merge), known_part(&newsroom, &merge));
     assert_eq!(merge.rows().len(), 1);
 }
+
+#[test]
+fn what_a_newsroom_has_lost_goes_with_the_next_snapshot() {
+    let mut newsroom = Newsroom::default();
+    newsroom.does(&Deed::Put(1, 10, 0));
+    let restored = newsroom.clone();
+    let mut merge = Merge::default();
+    merge.snapshot(&newsroom.answer(12));
+    merge.event(2, "002", Some(card("002", 20, "0")));
+    merge.event(3, "003", Some(card("003", 30, "0")));
+    merge.begin_anew(1);
+    assert_eq!(merge.rows().len(), 3);
+    assert!(merge.snapshot(&restored.answer(12)));
+    assert_eq!(titles(&merge), known_part(&restored, &merge));
+    // Its history goes on with numbers that were given before.
+    assert!(merge.event(2, "004", Some(card("004", 40, "0"))));
+    assert_eq!(merge.rows().first().map(|row| row.card.id.as_str()), Some("004"));
+}

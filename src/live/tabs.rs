@@ -53,7 +53,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read_again(cursor in any::<u64>(), state in 0_usize..6, data in "\\PC*(\\n\\PC*)?") {
+        fn what_is_written_is_read_again(cursor in any::<u64>(), state in 0_usize..7, data in "\\PC*(\\n\\PC*)?") {
             let messages = [
                 Message::Hello,
                 Message::Stand { state: State::ALL[state], cursor, now: "2026-11-24T12:00:00+02:00".into() },

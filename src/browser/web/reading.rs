@@ -10,6 +10,9 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 /// Milliseconds that a motion may be late: it begins and ends with a frame.
 const FRAMES: f64 = 60.0;
 
+/// The links by which rows are known: labels lead to the same pages from many rows.
+const TITLES: &str = ":is(.row-title,.headline)>a";
+
 /// Whether rows may come in at the head of a list: nobody sees it, since it lies below the window; or its head is in sight, its end
 /// is not, so that nothing but its own rows moves, and neither focus nor selection is inside.
 pub fn is_at_rest(id: &str) -> bool {
@@ -18,14 +21,19 @@ pub fn is_at_rest(id: &str) -> bool {
     let place = list.get_bounding_client_rect();
     let is_below = place.top() >= height;
     let is_at_head = place.top() >= 0.0 && place.bottom() > height;
-    !is_hidden() && (is_below || is_at_head) && !is_in_use(&list)
+    !is_hidden() && (is_below || is_at_head) && !is_in_use(id)
 }
 
-fn is_in_use(list: &Element) -> bool {
-    let Some(document) = document() else { return false };
-    let is_focused = document.active_element().is_some_and(|active| list.contains(Some(&active)));
+/// Whether focus or selection is inside a list, or the reader is about to press the button before it.
+pub fn is_in_use(id: &str) -> bool {
+    let (Some(document), Some(list)) = (document(), element(id)) else { return false };
+    let button = list.previous_element_sibling();
+    let holds = |active: Element| list.contains(Some(&active)) || button.as_ref().is_some_and(|button| button.contains(Some(&active)));
+    // Not every browser focuses a button that is pressed with the pointer.
+    let is_pressed = button.as_ref().is_some_and(|button| button.matches(":active").unwrap_or(false));
+    let is_focused = is_pressed || document.active_element().is_some_and(holds);
     let selection = document.get_selection().ok().flatten().filter(|selection| !selection.is_collapsed());
-    is_focused || selection.is_some_and(|selection| selection.contains_node_with_allow_partial_containment(list, true).unwrap_or(false))
+    is_focused || selection.is_some_and(|selection| selection.contains_node_with_allow_partial_containment(&list, true).unwrap_or(false))
 }
 
 /// The rows of a list, and where they were before it changed.
@@ -119,7 +127,7 @@ thread_local! {
 /// Notes where the reader is in a list.
 pub fn mark_place(id: &str) {
     let mut mark = Mark { row: None, scroll: window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() };
-    super::each(&format!("#{id} a:not([tabindex])[href]"), |link| {
+    super::each(&format!("#{id} {TITLES}"), |link| {
         let top = link.get_bounding_client_rect().top();
         if mark.row.is_none() && top >= 0.0 {
             mark.row = link.get_attribute("href").map(|href| (href, top));
@@ -141,7 +149,7 @@ pub fn go_back(id: &str) {
 
 fn link(id: &str, href: &str) -> Option<HtmlElement> {
     // Paths of the portal are encoded: no quote or backslash is in them.
-    element(id)?.query_selector(&format!("a:not([tabindex])[href=\"{href}\"]")).ok()??.dyn_into().ok()
+    element(id)?.query_selector(&format!("{TITLES}[href=\"{href}\"]")).ok()??.dyn_into().ok()
 }
 
 /// Moves focus and sight to a row, once the document has it.

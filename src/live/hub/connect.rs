@@ -114,6 +114,8 @@ impl Tab {
             _ if !self.has_begun => State::Off,
             State::Offline => State::Offline,
             state if self.leads => state,
+            // The one that connects has not answered yet.
+            _ if self.told_state == State::Off => State::Starting,
             _ => self.told_state,
         }
     }

@@ -60,9 +60,15 @@ impl Hub {
         self.count();
     }
 
-    /// Shows what waits in a list, and goes to the first of it.
+    /// Shows what waits in a list, and goes to the first of it. The other lists follow: the reader has taken notice.
     pub fn show(&self, id: &'static str) {
         let first = self.tab(|tab| {
+            for other in tab.lists.iter_mut().filter(|listed| listed.feed.id != id) {
+                other.feed.forget_way_back();
+                let is_free = !browser::is_in_use(other.feed.id);
+                other.shown.follow(&other.merge, is_free);
+                other.put();
+            }
             let listed = tab.lists.iter_mut().find(|listed| listed.feed.id == id)?;
             let first = listed.shown.first_held(&listed.merge);
             listed.shown.follow(&listed.merge, true);
@@ -92,7 +98,10 @@ impl Hub {
     /// Takes a change into every list that it concerns.
     pub(super) fn take(&self, change: Change) {
         if change.event == Event::Reset {
-            self.tab(|tab| tab.log.begin(change.cursor));
+            self.tab(|tab| {
+                tab.log.begin(change.cursor);
+                tab.lists.iter_mut().for_each(|listed| listed.merge.begin_anew(change.cursor));
+            });
             return browser::live_alarm(Alarm::Anew, Some((browser::chance() * ANEW) as u32));
         }
         let arrived = self.tab(|tab| {
