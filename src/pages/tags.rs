@@ -2,6 +2,7 @@ use super::title;
 use crate::address::use_lang;
 use crate::client::tags_path;
 use crate::components::{error_note, skeleton_list};
+use crate::contract::case::{lower, upper};
 use crate::contract::fold::fold;
 use crate::contract::{Items, Selection, Tag};
 use crate::head::About;
@@ -38,14 +39,14 @@ pub fn tags() -> Node {
 fn groups<'a>(lang: Lang, tags: &'a [Tag], text: &str) -> Vec<(String, Vec<&'a Tag>)> {
     let mut shown: Vec<(String, &Tag)> = Vec::with_capacity(tags.len());
     for tag in tags {
-        let name: String = tag_name(lang, &tag.name, tag.name_en.as_deref()).0.chars().flat_map(char::to_lowercase).collect();
+        let name: String = tag_name(lang, &tag.name, tag.name_en.as_deref()).0.chars().map(lower).collect();
         // By insertion: a sort of the library would be felt in the bundle.
         let place = if lang == Lang::En { shown.partition_point(|(other, _)| *other <= name) } else { shown.len() };
         shown.insert(place, (name, tag));
     }
     let mut groups: Vec<(String, Vec<&Tag>)> = Vec::new();
     for (name, tag) in shown.into_iter().filter(|(name, _)| fold(name).contains(text)) {
-        let letter = name.chars().next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+        let letter = name.chars().next().map(|letter| upper(letter).to_string()).unwrap_or_default();
         match groups.last_mut() {
             Some((last, group)) if *last == letter => group.push(tag),
             _ => groups.push((letter, vec![tag])),

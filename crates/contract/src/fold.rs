@@ -9,7 +9,7 @@ pub fn is_apostrophe(c: char) -> bool {
 /// every run of white space as one space.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().map(crate::case::lower) {
         match c {
             '\u{0306}' => compose(&mut folded, 'и', 'й'),
             '\u{0308}' => compose(&mut folded, 'і', 'ї'),

@@ -6,6 +6,7 @@
 mod article;
 mod block;
 mod card;
+pub mod case;
 mod change;
 mod date;
 mod date_time;

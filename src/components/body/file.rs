@@ -7,7 +7,7 @@ use crate::prelude::*;
 /// «PDF», from the name's ending or else from the media type.
 fn kind(attachment: &Attachment) -> String {
     let ending = attachment.name.rsplit_once('.').map(|(_, ending)| ending).filter(|ending| (1..=5).contains(&ending.len()));
-    ending.or_else(|| attachment.mime.rsplit_once('/').map(|(_, kind)| kind)).unwrap_or_default().to_uppercase()
+    ending.or_else(|| attachment.mime.rsplit_once('/').map(|(_, kind)| kind)).unwrap_or_default().to_ascii_uppercase()
 }
 
 /// A link to a file, with its type and size.
