@@ -84,6 +84,13 @@ impl Server {
         answer.and_then(|(_, text)| total(&text)).context("the newsroom does not tell how many articles it has")
     }
 
+    /// The body of an answer.
+    pub fn read(&self, path: &str) -> Result<String> {
+        let answer = get(self.port, path).filter(|(status, _)| *status == 200).map(|(_, answer)| answer);
+        let body = answer.as_ref().and_then(|answer| answer.split_once("\r\n\r\n"));
+        body.map(|(_, body)| body.to_owned()).with_context(|| format!("the newsroom does not answer {path}"))
+    }
+
     pub fn port(&self) -> u16 {
         self.port
     }
