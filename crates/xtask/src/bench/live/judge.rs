@@ -14,11 +14,12 @@ pub const GROWTH: i64 = 16 * 1024;
 /// KB that stop a run: more is growth without bound, and may take the machine with it.
 pub const CEILING: u64 = 1024 * 1024;
 
-/// The most who may come back within one second. Spread evenly over the window they are a thirtieth; by chance the busiest
-/// second of many has more, and of few much more.
+/// The most who may come back within one second. Spread evenly over the window they are a thirtieth. A machine that stands still for a
+/// second brings those of two into one, and chance adds to it: six standard deviations, which is much for few and little for many.
+/// Those who do not spread come by the thousand.
 pub fn busiest(streams: u32) -> u32 {
     let even = f64::from(streams) / 30.0;
-    (even + 6.0 * even.sqrt()).ceil() as u32 + 3
+    (2.0 * even + 6.0 * even.sqrt()).ceil() as u32 + 3
 }
 
 /// What a reader who reads may expect, in every run.
