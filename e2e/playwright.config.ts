@@ -4,8 +4,8 @@ import { use } from "./settings.ts";
 const report = process.env["PLAYWRIGHT_JSON"];
 const reporter: ReporterDescription[] = [["list"], ...(report ? [["json", { outputFile: report }] as ReporterDescription] : [])];
 
-/** Tests that open no page: once is enough, on whatever screen. */
-const testIgnore = "head/**";
+/** Tests that open no page, or to which the screen is nothing: once is enough. */
+const testIgnore = ["head/**", "live/once/**"];
 
 /** What `cargo xtask test all` adds. */
 const more: Project[] = [

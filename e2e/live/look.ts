@@ -1,0 +1,96 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, open, parts } from "../helper.ts";
+
+/** The live parts of a page. */
+export const live = {
+  latest: (page: Page) => page.locator("#latest-rows > li"),
+  rows: (page: Page) => page.locator("#rows > article"),
+  /** In the aside, which every page has. */
+  state: (page: Page) => page.locator("aside.latest .live-state"),
+  toggle: (page: Page) => page.locator("aside.latest .live-toggle"),
+  /** Buttons over the lists: of the latest news, of the page's own. */
+  pill: (page: Page) => page.locator("aside.latest .live-pill-place").getByRole("button"),
+  mainPill: (page: Page) => parts.main(page).locator(".live-pill-place").getByRole("button"),
+  told: (page: Page) => page.locator("p[role=status]"),
+};
+
+/** Opens a page and waits until its lists are live. */
+export async function openLive(page: Page, path: string): Promise<void> {
+  await open(page, path);
+  await isLive(page);
+}
+
+export async function isLive(page: Page): Promise<void> {
+  await inState(page, "live");
+}
+
+type State = "off" | "live" | "reconnecting" | "polling" | "offline" | "paused";
+
+export async function inState(page: Page, state: State): Promise<void> {
+  await expect(page.locator("aside.latest .live-state")).toHaveAttribute("data-state", state);
+}
+
+declare global {
+  interface Window {
+    shifts: () => { value: number; what: string[] };
+  }
+}
+
+/** From here on, how much the page's layout jumps without the reader's doing. What it answers tells that nothing did. */
+export async function watchShifts(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => {
+    interface Shift extends PerformanceEntry {
+      value: number;
+      hadRecentInput: boolean;
+      sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[];
+    }
+    let value = 0;
+    const what: string[] = [];
+    const since = performance.now();
+    const count = (entries: PerformanceEntryList) => {
+      for (const entry of entries as Shift[]) {
+        if (entry.hadRecentInput || entry.startTime < since) continue;
+        value += entry.value;
+        const place = ({ y, height }: DOMRect) => `${Math.round(y)}+${Math.round(height)}`;
+        for (const { node, previousRect, currentRect } of entry.sources) {
+          const element = node instanceof Element ? node : node?.parentElement;
+          what.push(`${element?.tagName}.${element?.className} from ${place(previousRect)} to ${place(currentRect)}`);
+        }
+      }
+    };
+    const observer = new PerformanceObserver((list) => count(list.getEntries()));
+    observer.observe({ type: "layout-shift", buffered: true });
+    window.shifts = () => {
+      count(observer.takeRecords());
+      return { value, what };
+    };
+  });
+  return async () => {
+    await settled(page);
+    expect(await page.evaluate(() => window.shifts()), "shifts of the layout").toEqual({ value: 0, what: [] });
+  };
+}
+
+/** Waits until no row is under way, and what came of it was painted. */
+export async function settled(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.getAnimations().filter((one) => one.playState === "running").length)).toBe(0);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** Where a row is in the window. */
+export async function topOf(row: Locator): Promise<number> {
+  return row.evaluate((element) => element.getBoundingClientRect().top);
+}
+
+export async function isAt(row: Locator, top: number): Promise<void> {
+  await expect.poll(async () => Math.abs((await topOf(row)) - top), { message: `within 2 px of ${top}` }).toBeLessThanOrEqual(2);
+}
+
+/** Whether an element is wholly in the window, and nothing lies over its middle. */
+export async function inSight(locator: Locator): Promise<boolean> {
+  return locator.evaluate((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return top >= 0 && bottom <= window.innerHeight && hit !== null && (element.contains(hit) || hit.contains(element));
+  });
+}

@@ -1,0 +1,89 @@
+import { once } from "node:events";
+import { type IncomingMessage, type Server, type ServerResponse, createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+
+const isStream = (url: string) => url.startsWith("/api/v1/live");
+const isChanges = (url: string) => url.startsWith("/api/v1/changes");
+
+/** What stands between readers and a newsroom: passes everything on at once, counts streams, and does harm when told to. */
+export class Middleman {
+  /** Calls for a stream, also refused ones, and calls for changes, oldest first: their addresses. */
+  readonly streamCalls: string[] = [];
+  readonly changesCalls: string[] = [];
+  /** Holds streams back until they end, as some proxies do. */
+  buffers = false;
+  /** Refuses both, and says when to come again. */
+  retryAfter: number | undefined;
+  private readonly streams = new Set<ServerResponse>();
+
+  private constructor(
+    private readonly server: Server,
+    private readonly upstream: number,
+  ) {}
+
+  static async new(upstream: number): Promise<Middleman> {
+    const server = createServer();
+    const proxy = new Middleman(server, upstream);
+    server.on("request", (call: IncomingMessage, answer: ServerResponse) => proxy.pass(call, answer));
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    return proxy;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** Streams that are open now. */
+  get open(): number {
+    return this.streams.size;
+  }
+
+  /** The cursor that the last stream was asked for from. */
+  get since(): number {
+    return Number(new URL(this.streamCalls.at(-1) ?? "", this.address).searchParams.get("since") ?? Number.NaN);
+  }
+
+  /** Breaks the streams that are open. */
+  cut(): void {
+    for (const stream of this.streams) stream.destroy();
+  }
+
+  async end(): Promise<void> {
+    this.server.close();
+    this.server.closeAllConnections();
+    await once(this.server, "close");
+  }
+
+  private pass(call: IncomingMessage, answer: ServerResponse): void {
+    const url = call.url ?? "/";
+    if (isStream(url)) this.streamCalls.push(url);
+    if (isChanges(url)) this.changesCalls.push(url);
+    if (this.retryAfter !== undefined && (isStream(url) || isChanges(url))) {
+      answer.writeHead(503, { "retry-after": String(this.retryAfter), "content-type": "application/problem+json" });
+      answer.end('{"type":"urn:visnyk:problem:unavailable","title":"busy","status":503}');
+      return;
+    }
+    const asked = request({ host: "127.0.0.1", port: this.upstream, path: url, method: call.method ?? "GET", headers: call.headers, agent: false });
+    answer.on("close", () => {
+      this.streams.delete(answer);
+      asked.destroy();
+    });
+    // A newsroom that is not there, or that goes in the middle of an answer.
+    asked.on("error", () => answer.destroy());
+    asked.on("response", (said) => {
+      said.on("error", () => answer.destroy());
+      if (isStream(url)) this.streams.add(answer);
+      const begin = () => answer.writeHead(said.statusCode ?? 502, said.headers);
+      if (isStream(url) && this.buffers) {
+        const held: Buffer[] = [];
+        said.on("data", (part: Buffer) => held.push(part));
+        said.on("end", () => begin().end(Buffer.concat(held)));
+        return;
+      }
+      begin().flushHeaders();
+      said.pipe(answer);
+    });
+    call.pipe(asked);
+  }
+}
