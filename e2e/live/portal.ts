@@ -5,6 +5,7 @@ import { Watch } from "../watch.ts";
 import { type Draft, filledFolder, whole } from "./fill.ts";
 import { Middleman } from "./proxy.ts";
 import { Server } from "./server.ts";
+import { ownTime } from "./time.ts";
 
 export { expect };
 
@@ -85,16 +86,9 @@ export const test = base.extend<Fixtures, { filled: Server }>({
   baseURL: async ({ portal }, use) => {
     await use(portal.proxy.address);
   },
-  // Playwright's clock would take over the frames, too: rows would be painted before they are moved. Here dates alone stand still.
   watch: async ({ page, context, at }, use) => {
-    await context.addInitScript((time) => {
-      localStorage.setItem("visnyk.data-saver", "on");
-      const RealDate = Date;
-      globalThis.Date = new Proxy(RealDate, {
-        construct: (target, args: unknown[], made) => Reflect.construct(target, args.length > 0 ? args : [time], made) as object,
-        get: (target, name) => (name === "now" ? () => time : (Reflect.get(target, name) as unknown)),
-      });
-    }, Date.parse(at));
+    await context.addInitScript(() => localStorage.setItem("visnyk.data-saver", "on"));
+    await context.addInitScript(ownTime, Date.parse(at));
     const watch = new Watch(page);
     await use(watch);
     expect(watch.unexpected(), "the page complained").toEqual([]);

@@ -69,8 +69,11 @@ export class Middleman {
       this.streams.delete(answer);
       asked.destroy();
     });
-    // A newsroom that is not there, or that goes in the middle of an answer.
-    asked.on("error", () => answer.destroy());
+    asked.on("error", () => {
+      // A newsroom that goes in the middle of an answer, or that is not there.
+      if (answer.headersSent) answer.destroy();
+      else answer.writeHead(502).end();
+    });
     asked.on("response", (said) => {
       said.on("error", () => answer.destroy());
       if (isStream(url)) this.streams.add(answer);
