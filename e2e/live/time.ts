@@ -70,7 +70,8 @@ export function ownTime(date: number): void {
   };
 }
 
-/** Lets the page's time pass at once. */
+/** Lets the page's time pass at once. Calls take real time: one that is begun on the way has no answer before the end, and after 20
+ * seconds the page gives it up. */
 export async function wind(page: Page, seconds: number): Promise<void> {
   await page.evaluate((milliseconds) => window.wind(milliseconds), seconds * 1_000);
 }
