@@ -12,6 +12,7 @@ pub const TOKEN: &str = "e2e-token";
 
 pub struct Stand {
     pub server: Server,
+    pub program: PathBuf,
     pub dist: PathBuf,
     /// The folder of this run; nothing in it is needed afterwards.
     pub work: PathBuf,
@@ -43,7 +44,7 @@ impl Stand {
             settings: &[],
         };
         let server = Server::start(&options).inspect_err(|_| eprintln!("{}", tail(&log)))?;
-        Ok(Self { server, dist, work, log })
+        Ok(Self { server, program: programs.newsroom, dist, work, log })
     }
 
     /// Whether the newsroom panicked; tells its last words then.

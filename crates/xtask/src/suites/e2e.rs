@@ -67,6 +67,9 @@ impl Tests {
             .env("INGEST_TOKEN", TOKEN)
             .env("CHROMIUM", &self.chromium)
             .env("NOW", NOW)
+            // For tests that start a newsroom of their own.
+            .env("NEWSROOM", &self.stand.program)
+            .env("DIST", &self.stand.dist)
     }
 }
 
