@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { test as base, expect, type Page, type Response } from "@playwright/test";
+import { test as base, expect, type Page, type Request, type Response } from "@playwright/test";
 import { Newsroom } from "./newsroom.ts";
 import { now } from "./settings.ts";
 import { Watch } from "./watch.ts";
@@ -57,6 +57,17 @@ export async function unrendered(page: Page): Promise<void> {
       await route.fulfill({ response: answer, body: html });
     },
   );
+}
+
+/** Whether a request is for a page's data. The stream of news is not, which every page follows, nor what stands in for it. */
+export function asksForData(request: Request): boolean {
+  const { pathname } = new URL(request.url());
+  return request.method() === "GET" && pathname.startsWith("/api/") && !/^\/api\/v1\/(live|changes)$/.test(pathname);
+}
+
+/** From here on no stream of news is answered: lists stay as they came, whatever other tests publish. */
+export async function withoutStream(page: Page): Promise<void> {
+  await page.route("**/api/v1/live?*", () => undefined);
 }
 
 /** Fails on anything that WCAG 2.2 AA forbids and a machine can see. */

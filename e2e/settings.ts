@@ -7,6 +7,9 @@ export const base = process.env["BASE_URL"] ?? "http://127.0.0.1:8080/";
 /** The demo's «today»: server and browser stand still at it. */
 export const now = process.env["NOW"] ?? "2026-11-24T12:00:00+02:00";
 
+/** The bundle's folder. */
+export const dist = process.env["DIST"] ?? new URL("../dist", import.meta.url).pathname;
+
 const chromium = process.env["CHROMIUM"] ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((file) => existsSync(file));
 
 /** Chromium may run as root here, and must ask nobody on the network for anything. */

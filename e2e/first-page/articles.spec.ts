@@ -1,4 +1,4 @@
-import { expect, ready, test } from "../helper.ts";
+import { asksForData, expect, ready, test } from "../helper.ts";
 
 /** Each of the demo's articles is opened in each of these ways. */
 const ways = [
@@ -21,7 +21,7 @@ for (const [turn, { lang, prefix, colorScheme }] of ways.entries()) {
       expect(ids.length).toBeGreaterThanOrEqual(60);
       const asked: string[] = [];
       page.on("request", (made) => {
-        if (made.url().includes("/api/") && made.method() === "GET") asked.push(made.url());
+        if (asksForData(made)) asked.push(made.url());
       });
       await page.emulateMedia({ colorScheme });
       const own = ids.filter((_, index) => index % parts === part);

@@ -1,10 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, parts, ready, test } from "../helper.ts";
+import { asksForData, expect, parts, ready, test } from "../helper.ts";
+import { dist } from "../settings.ts";
 
 // From a static host a page comes without the API's answers. A script of the page begins the calls while the program is on
 // its way; it names them a second time, and must not name others than the program asks for.
-const index = new URL("../../dist/index.html", import.meta.url);
+const index = join(dist, "index.html");
 
 /** From here on pages come as from a static host: the bundle's own, whatever the address. */
 async function fromStaticHost(page: Page): Promise<void> {
@@ -24,7 +26,7 @@ for (const prefix of ["", "/en"]) {
       let before = 0;
       page.on("request", (request) => {
         const { pathname, search } = new URL(request.url());
-        if (pathname.startsWith("/api/") && request.method() === "GET") asked.push(pathname + search);
+        if (asksForData(request)) asked.push(pathname + search);
       });
       await page.route(/_bg\.wasm$/, async (route) => {
         // The module is late: what is asked for now, the page itself asks for.

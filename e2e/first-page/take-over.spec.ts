@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, ready, test } from "../helper.ts";
+import { asksForData, expect, ready, test, withoutStream } from "../helper.ts";
 import { pages } from "../pages.ts";
 
 declare global {
@@ -47,8 +47,9 @@ for (const lang of ["uk", "en"] as const) {
       if (shown.status !== 200) watch.expect(/console: Failed to load resource.*(404|410)/);
       const asked: string[] = [];
       page.on("request", (request) => {
-        if (request.url().includes("/api/") && request.method() === "GET") asked.push(request.url());
+        if (asksForData(request)) asked.push(request.url());
       });
+      await withoutStream(page);
       const go = await hold(page);
       await page.goto(path);
       const count = await mark(page);

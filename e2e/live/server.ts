@@ -5,11 +5,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
-import { now } from "../settings.ts";
+import { dist, now } from "../settings.ts";
 
-/** `cargo xtask test e2e` says where they are; by hand, say it yourself. */
+/** `cargo xtask test e2e` says where it is; by hand, say it yourself. */
 const program = process.env["NEWSROOM"] ?? new URL("../../target/debug/newsroom", import.meta.url).pathname;
-const dist = process.env["DIST"] ?? new URL("../../dist", import.meta.url).pathname;
 export const token = "live-token";
 
 async function freePort(): Promise<number> {
