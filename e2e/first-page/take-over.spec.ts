@@ -35,9 +35,9 @@ function marks(page: Page): Promise<(number | undefined)[]> {
   return page.evaluate(() => [...document.querySelectorAll("#portal *")].map((element) => element.mark));
 }
 
-/** The portal as HTML. */
+/** The portal as HTML, but for what the line above a live list says: it is empty until the page is alive. */
 function html(page: Page): Promise<string> {
-  return page.locator("#portal").evaluate((portal) => portal.innerHTML);
+  return page.locator("#portal").evaluate((portal) => portal.innerHTML.replaceAll(/(?<=<p class="live-state").*?(?=<\/p>)/gs, ""));
 }
 
 for (const lang of ["uk", "en"] as const) {
