@@ -26,7 +26,15 @@ impl Run {
 
     /// Cargo from PATH, as rustc is: rustup then runs both of the toolchain that rust-toolchain.toml names.
     pub fn cargo(what: impl Into<String>) -> Self {
-        Self::new("cargo", what)
+        let mut run = Self::new("cargo", what);
+        // What cargo told this program of itself is nothing to the one it starts, whose build scripts would run again for it: then
+        // `cargo build` and `cargo xtask` compile the same things for each other in turn.
+        for (name, _) in std::env::vars_os() {
+            if name.to_str().is_some_and(|name| ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|start| name.starts_with(start))) {
+                run.command.env_remove(name);
+            }
+        }
+        run
     }
 
     pub fn args<I: IntoIterator<Item = S>, S: AsRef<OsStr>>(mut self, args: I) -> Self {
