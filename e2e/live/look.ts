@@ -36,9 +36,12 @@ declare global {
   }
 }
 
-/** From here on, how much the page's layout jumps without the reader's doing. What it answers tells that nothing did. */
+/** From here on, how much the page's layout jumps without the reader's doing. What it answers tells that nothing did.
+ *
+ * Half a second after the window got its size a browser takes every jump for the reader's doing: first something is made to jump
+ * until that is measured. */
 export async function watchShifts(page: Page): Promise<() => Promise<void>> {
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     interface Shift extends PerformanceEntry {
       value: number;
       hadRecentInput: boolean;
@@ -46,10 +49,9 @@ export async function watchShifts(page: Page): Promise<() => Promise<void>> {
     }
     let value = 0;
     const what: string[] = [];
-    const since = performance.now();
     const count = (entries: PerformanceEntryList) => {
       for (const entry of entries as Shift[]) {
-        if (entry.hadRecentInput || entry.startTime < since) continue;
+        if (entry.hadRecentInput) continue;
         value += entry.value;
         const place = ({ y, height }: DOMRect) => `${Math.round(y)}+${Math.round(height)}`;
         for (const { node, previousRect, currentRect } of entry.sources) {
@@ -59,7 +61,21 @@ export async function watchShifts(page: Page): Promise<() => Promise<void>> {
       }
     };
     const observer = new PerformanceObserver((list) => count(list.getEntries()));
-    observer.observe({ type: "layout-shift", buffered: true });
+    observer.observe({ type: "layout-shift" });
+    const jumper = document.createElement("div");
+    Object.assign(jumper.style, { position: "fixed", top: "0", left: "0", width: "90px", height: "90px", background: "red" });
+    document.body.append(jumper);
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    while (value === 0) {
+      await frame();
+      jumper.style.top = jumper.style.top === "200px" ? "0" : "200px";
+    }
+    jumper.remove();
+    await frame();
+    await frame();
+    count(observer.takeRecords());
+    value = 0;
+    what.length = 0;
     window.shifts = () => {
       count(observer.takeRecords());
       return { value, what };
@@ -75,6 +91,14 @@ export async function watchShifts(page: Page): Promise<() => Promise<void>> {
 export async function settled(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.getAnimations().filter((one) => one.playState === "running").length)).toBe(0);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** Does something that makes the page ask for changes, and waits until it has its answer. */
+export async function untilAnswered(page: Page, work: () => Promise<void>): Promise<void> {
+  const answer = page.waitForResponse("**/api/v1/changes?*");
+  await work();
+  await (await answer).finished();
+  await settled(page);
 }
 
 /** Where a row is in the window. */

@@ -1,4 +1,4 @@
-import { inState, isLive, live, openLive, settled } from "../look.ts";
+import { inState, isLive, live, openLive, untilAnswered } from "../look.ts";
 import { expect, test } from "../portal.ts";
 import { chance, letTimePass, stopTime, wind } from "../time.ts";
 
@@ -70,12 +70,10 @@ test("a newsroom that asks for seven seconds is not asked before they are over, 
   portal.proxy.retryAfter = 7;
   portal.proxy.cut();
   await inState(page, "reconnecting");
-  await wind(page, 0.1);
-  // The stream was refused without a word of why: a plain call learns it.
-  await expect.poll(() => portal.proxy.changesCalls.length).toBe(1);
+  // The stream is refused without a word of why: a plain call learns it.
+  await untilAnswered(page, () => wind(page, 0.1));
   const calls = portal.proxy.streamCalls.length;
   expect(calls).toBe(2);
-  await settled(page);
   await wind(page, 6.9);
   expect(portal.proxy.streamCalls.length, "before the seventh second").toBe(calls);
   expect(portal.proxy.changesCalls.length).toBe(1);

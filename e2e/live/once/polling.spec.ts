@@ -1,4 +1,4 @@
-import { inState, isLive, live, settled } from "../look.ts";
+import { inState, isLive, live, settled, untilAnswered } from "../look.ts";
 import { open } from "../../helper.ts";
 import { expect, test } from "../portal.ts";
 import { chance, stopTime, wind } from "../time.ts";
@@ -16,14 +16,14 @@ test("behind a proxy that holds streams back, two tries are made, and from then 
   await expect.poll(() => portal.proxy.open).toBe(1);
   await stopTime(page);
   // Ten seconds without a word, and a plain call that is answered.
-  await wind(page, 10);
-  await expect.poll(() => portal.proxy.changesCalls.length).toBe(1);
+  await untilAnswered(page, () => wind(page, 10));
+  expect(portal.proxy.changesCalls.length).toBe(1);
   await inState(page, "reconnecting");
   await portal.hasStreams(0);
   // Half of a minute until the second try, which gets ten seconds, too.
   await wind(page, 30);
   await expect.poll(() => portal.proxy.open).toBe(1);
-  await wind(page, 10);
+  await untilAnswered(page, () => wind(page, 10));
   await inState(page, "polling");
   await expect(live.state(page)).toContainText("Оновлюється щохвилини, станом на 12:00");
   expect(portal.proxy.streamCalls.length).toBe(2);
@@ -54,11 +54,10 @@ test("when the proxy lets streams through again, the page is live again", async 
   portal.proxy.buffers = true;
   await open(page, "/news");
   await expect.poll(() => portal.proxy.open).toBe(1);
-  await wind(page, 10);
-  await expect.poll(() => portal.proxy.changesCalls.length).toBe(1);
+  await untilAnswered(page, () => wind(page, 10));
   await wind(page, 31);
   await expect.poll(() => portal.proxy.streamCalls.length).toBe(2);
-  await wind(page, 11);
+  await untilAnswered(page, () => wind(page, 11));
   await inState(page, "polling");
   portal.proxy.buffers = false;
   // Ten polls, of which each waits for the one before, and then a stream.
