@@ -110,6 +110,18 @@ export async function isAt(row: Locator, top: number): Promise<void> {
   await expect.poll(async () => Math.abs((await topOf(row)) - top), { message: `within 2 px of ${top}` }).toBeLessThanOrEqual(2);
 }
 
+/** Presses what is in sight, where it is: Playwright's own click first scrolls a sticky element by some pixels. */
+export async function press(page: Page, button: Locator): Promise<void> {
+  expect(await inSight(button), "can be pressed without scrolling").toBe(true);
+  const box = await button.boundingBox();
+  if (!box) throw new Error("there is no button");
+  const before = await page.evaluate(() => window.scrollY);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  expect(await page.evaluate(() => window.scrollY), "nothing scrolled").toBe(before);
+  await page.mouse.down();
+  await page.mouse.up();
+}
+
 /** Whether an element is wholly in the window, and nothing lies over its middle. */
 export async function inSight(locator: Locator): Promise<boolean> {
   return locator.evaluate((element) => {

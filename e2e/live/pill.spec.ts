@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import type { Portal } from "./portal.ts";
-import { inSight, isAt, live, openLive, settled, topOf } from "./look.ts";
+import { inSight, isAt, live, openLive, press, settled, topOf } from "./look.ts";
 import { expect, test } from "./portal.ts";
 
 async function publish(portal: Portal, count: number): Promise<void> {
@@ -43,7 +43,8 @@ for (const height of [20, 150]) {
     const row = await readRow(page, 6, height);
     const top = await topOf(row);
     await publish(portal, 3);
-    await live.mainPill(page).click();
+    await expect(live.mainPill(page)).toHaveText("Показати 3 нові новини");
+    await press(page, live.mainPill(page));
     const first = live.rows(page).first();
     await expect(first).toContainText("Надійшла 3");
     await expect(first.locator(".row-title a")).toBeFocused();
@@ -53,7 +54,7 @@ for (const height of [20, 150]) {
     const back = live.mainPill(page);
     await expect(back).toHaveText("Повернутися");
     await expect.poll(() => inSight(back)).toBe(true);
-    await back.click();
+    await press(page, back);
     await isAt(row, top);
     await expect(row.locator(".row-title a")).toBeFocused();
     await expect(back).toHaveCount(0);
