@@ -1,4 +1,4 @@
-import { expect, open, parts, test } from "../helper.ts";
+import { expect, open, parts, test, withoutStream } from "../helper.ts";
 
 test("an article names its tags, region, communities and source, in this order", async ({ page }) => {
   await open(page, "/news/1001");
@@ -13,6 +13,8 @@ test("an article names its tags, region, communities and source, in this order",
 
 test("the latest news stand beside every page", async ({ page, watch }) => {
   watch.expect(/console: Failed to load resource.*404/);
+  // Another test's news may arrive any time.
+  await withoutStream(page);
   for (const path of ["/", "/news", "/news/1001", "/tags", "/nowhere"]) {
     await page.goto(path);
     await expect(parts.latest(page).getByRole("listitem")).toHaveCount(12);

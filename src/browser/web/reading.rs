@@ -1,14 +1,11 @@
 //! Where the reader is in a list, and moving rows so that nothing jumps.
 
 use super::page::focus_quietly;
-use super::{document, elapsed, element, function, is_hidden, window};
+use super::{document, element, function, is_hidden, window};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
-
-/// Milliseconds that a motion may be late: it begins and ends with a frame.
-const FRAMES: f64 = 60.0;
 
 /// The links by which rows are known: labels lead to the same pages from many rows.
 const TITLES: &str = ":is(.row-title,.headline)>a";
@@ -42,13 +39,18 @@ type Slide = (HtmlElement, Vec<(Element, f64)>);
 thread_local! {
     /// Lists that have changed since the last frame.
     static SLIDES: RefCell<Vec<Slide>> = const { RefCell::new(Vec::new()) };
-    /// Until when rows are under way.
-    static UNTIL: Cell<f64> = const { Cell::new(0.0) };
+    /// Motions under way.
+    static MOTIONS: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Whether rows are under way to their places: who changes them now makes them jump.
 pub fn is_sliding() -> bool {
-    elapsed() < UNTIL.get()
+    // Asked of the motion itself: on a busy machine no time that was reckoned on is right.
+    let is_over = |motion: &JsValue| js_sys::Reflect::get(motion, &"playState".into()).ok().and_then(|state| state.as_string()).as_deref() != Some("running");
+    MOTIONS.with_borrow_mut(|motions| {
+        motions.retain(|motion| !is_over(motion));
+        !motions.is_empty()
+    })
 }
 
 /// Runs `change`, which changes the rows of a list. Where some came in at its head, the others slide to their new places from where
@@ -104,12 +106,11 @@ fn animate(list: &HtmlElement, height: i32) {
     set(&frames, "clipPath", pair(format!("inset({height}px 0 0)"), "inset(0)"));
     let still = window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten()).is_none_or(|query| query.matches());
     // Who wants no motion has the rows in their places with the next frame.
-    let duration = if still { 1 } else { 320 };
-    set(&options, "duration", duration.into());
+    set(&options, "duration", if still { 1 } else { 320 }.into());
     set(&options, "easing", "ease-out".into());
     let animate = js_sys::Reflect::get(list, &"animate".into()).ok().and_then(|animate| animate.dyn_into::<js_sys::Function>().ok());
-    if animate.and_then(|animate| animate.call2(list, &frames, &options).ok()).is_some() {
-        UNTIL.set(elapsed() + f64::from(duration) + FRAMES);
+    if let Some(motion) = animate.and_then(|animate| animate.call2(list, &frames, &options).ok()) {
+        MOTIONS.with_borrow_mut(|motions| motions.push(motion));
     }
 }
 
