@@ -21,8 +21,9 @@ export class Wire {
   private changed = performance.now();
 
   constructor(session: CDPSession) {
-    session.on("Network.requestWillBeSent", ({ requestId, request }) => {
-      if (request.url.startsWith("https:")) this.begin(requestId);
+    session.on("Network.requestWillBeSent", ({ requestId, request, type }) => {
+      // The live stream never ends; the page does not wait for it.
+      if (request.url.startsWith("https:") && type !== "EventSource") this.begin(requestId);
     });
     session.on("Network.requestServedFromCache", ({ requestId }) => this.end(requestId));
     session.on("Network.responseReceived", ({ requestId, response }) => {

@@ -7,7 +7,8 @@ import type { Handler } from "./secure.ts";
 /** Of one connection only (RFC 9110, 7.6.1), or of HTTP/1 alone; HTTP/2 forbids them. */
 const ofOneHop = new Set(["connection", "keep-alive", "proxy-connection", "proxy-authenticate", "te", "trailer", "transfer-encoding", "upgrade", "http2-settings", "host"]);
 
-const connections = new Agent({ keepAlive: true, maxSockets: 64 });
+// No bound: each page that is open holds one for its live stream.
+const connections = new Agent({ keepAlive: true });
 
 /** Passes a request to the newsroom and its answer back as it comes: compressed as the newsroom made it, byte for byte. */
 export const proxy: Handler = (request, response) => {
