@@ -36,6 +36,17 @@ for (const [count, words] of [
   });
 }
 
+test("what waited for one list does not wait for the next that takes its place", async ({ page, portal }) => {
+  await openLive(page, "/news");
+  await readRow(page, 5);
+  await publish(portal, 3);
+  await expect(live.mainPill(page)).toHaveText("Показати 3 нові новини");
+  // The second page is not followed.
+  await page.getByRole("navigation", { name: "Сторінки" }).getByRole("link", { name: "Наступна" }).click();
+  await expect(page).toHaveURL("/news?page=2");
+  await expect(live.mainPill(page)).toHaveCount(0);
+});
+
 // With the row at the window's top, or with parts of the one before above it.
 for (const height of [20, 150]) {
   test(`a press shows what waits and leads to the first of it, and another back to the row that was read at ${height} px`, async ({ page, portal }) => {

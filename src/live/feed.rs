@@ -66,7 +66,10 @@ pub fn follow(id: &'static str, source: Signal<Option<Source>>) -> Feed {
         let hub = &follower;
         match source.get() {
             Some((list, Some(subject))) => hub.begin(feed, list, subject),
-            _ => hub.end(id),
+            _ => {
+                hub.end(id);
+                feed.forget();
+            }
         }
     });
     on_cleanup(move || hub.end(id));
@@ -121,6 +124,12 @@ impl Feed {
     /// There is one way back at a time.
     pub(super) fn forget_way_back(self) {
         self.way_back.try_set(false);
+    }
+
+    /// Another list takes this one's place.
+    pub(super) fn forget(self) {
+        self.held.try_set(0);
+        self.forget_way_back();
     }
 
     /// Puts rows on the page. The view may be gone by now: `try_` forgives that.

@@ -41,6 +41,8 @@ impl Hub {
                 news |= listed.take(change);
             }
             listed.shown.follow(&listed.merge, true);
+            // What waited for the list before this one does not wait for it.
+            feed.forget();
             if news {
                 listed.put();
             }
