@@ -86,9 +86,11 @@ impl HeadStore {
         self.announcement.get()
     }
 
-    /// Tells something politely.
+    /// Tells something politely. The same words again are told again: with a space more, since a region that does not change is
+    /// not read.
     pub fn announce(self, text: &str) {
-        self.announcement.set(text.to_owned());
+        let is_same = self.announcement.with_untracked(|last| last == text);
+        self.announcement.set(if is_same { [text, "\u{A0}"].concat() } else { text.to_owned() });
     }
 
     fn set(self, head: Head) {
@@ -104,4 +106,22 @@ impl HeadStore {
 /// The head store of this application.
 pub fn use_head() -> HeadStore {
     use_context().unwrap_or_else(|| HeadStore { head: RwSignal::new(None), announcement: RwSignal::new(String::new()) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_announced_twice_in_the_same_words_is_told_twice() {
+        Owner::new_root(None).with(|| {
+            let head = use_head();
+            let told = ["3 нові новини"; 3].map(|text| {
+                head.announce(text);
+                untrack(|| head.announcement())
+            });
+            assert!(told.windows(2).all(|pair| pair[0] != pair[1]), "{told:?}");
+            assert!(told.iter().all(|text| text.trim() == "3 нові новини"));
+        });
+    }
 }

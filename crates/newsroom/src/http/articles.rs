@@ -1,7 +1,7 @@
 //! Reading articles: lists, single ones, what is related, what is read most.
 
 use super::answer::Answer;
-use super::query::{Asked, Segment};
+use super::query::{Asked, Segment, SelectionParams};
 use super::{ApiError, AppState, ProblemBody};
 use crate::store::{Found, ListRequest, Window};
 use axum::extract::State;
@@ -19,12 +19,7 @@ type Reply<T> = Result<Answer<T>, ApiError>;
 #[utoipa::path(
     get, path = "/api/v1/articles", tag = "articles",
     params(
-        ("tag" = Option<String>, Query, description = "slugs, comma-separated: any of them"),
-        ("region" = Option<String>, Query, description = "slugs, comma-separated: any of them"),
-        ("community" = Option<String>, Query, description = "slugs, comma-separated: any of them"),
-        ("from" = Option<String>, Query, description = "first day, YYYY-MM-DD"),
-        ("to" = Option<String>, Query, description = "last day, YYYY-MM-DD"),
-        ("media" = Option<String>, Query, description = "photo, video: any of them"),
+        SelectionParams,
         ("q" = Option<String>, Query, description = "words to search for; orders by relevance, then date"),
         ("lang" = Option<String>, Query, description = "uk (default), en or any"),
         ("page" = Option<u32>, Query, description = "from 1; clamped"),

@@ -1,7 +1,7 @@
 //! What happens in a selection: as a stream of events, and as a list for those who ask now and then.
 
 use super::answer::{Answer, Freshness};
-use super::query::Asked;
+use super::query::{Asked, SelectionParams};
 use super::{ApiError, AppState, ProblemBody};
 use crate::live::{Refusal, drawn};
 use axum::body::Body;
@@ -18,12 +18,7 @@ const COME_BACK: std::ops::RangeInclusive<u32> = 30..=90;
 #[utoipa::path(
     get, path = "/api/v1/live", tag = "live",
     params(
-        ("tag" = Option<String>, Query, description = "slugs, comma-separated: any of them"),
-        ("region" = Option<String>, Query, description = "slugs, comma-separated: any of them"),
-        ("community" = Option<String>, Query, description = "slugs, comma-separated: any of them"),
-        ("from" = Option<String>, Query, description = "first day, YYYY-MM-DD"),
-        ("to" = Option<String>, Query, description = "last day, YYYY-MM-DD"),
-        ("media" = Option<String>, Query, description = "photo, video: any of them"),
+        SelectionParams,
         ("q" = Option<String>, Query, description = "words that the articles hold"),
         ("lang" = Option<String>, Query, description = "uk (default), en or any"),
         ("since" = Option<u64>, Query, description = "the cursor after which to begin; now, when it is absent"),
@@ -53,12 +48,7 @@ pub async fn stream(State(state): State<AppState>, method: Method, headers: Head
 #[utoipa::path(
     get, path = "/api/v1/changes", tag = "live",
     params(
-        ("tag" = Option<String>, Query, description = "slugs, comma-separated: any of them"),
-        ("region" = Option<String>, Query, description = "slugs, comma-separated: any of them"),
-        ("community" = Option<String>, Query, description = "slugs, comma-separated: any of them"),
-        ("from" = Option<String>, Query, description = "first day, YYYY-MM-DD"),
-        ("to" = Option<String>, Query, description = "last day, YYYY-MM-DD"),
-        ("media" = Option<String>, Query, description = "photo, video: any of them"),
+        SelectionParams,
         ("q" = Option<String>, Query, description = "words that the articles hold"),
         ("lang" = Option<String>, Query, description = "uk (default), en or any"),
         ("since" = Option<u64>, Query, description = "the cursor of the last answer, or `as_of.cursor` of a list"),

@@ -9,6 +9,25 @@ use visnyk_contract::{ArticleLang, Filter, Ignored, Selection, page_of, query_pa
 /// Longest dropped value that is reported back, in characters.
 const REPORTED_CHARS: usize = 60;
 
+/// The keys of a selection but its words, for the API's description; they are read by [`Selection::parse`].
+#[derive(utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[allow(dead_code, reason = "described, and never made")]
+pub struct SelectionParams {
+    /// slugs, comma-separated: any of them
+    tag: Option<String>,
+    /// slugs, comma-separated: any of them
+    region: Option<String>,
+    /// slugs, comma-separated: any of them
+    community: Option<String>,
+    /// first day, YYYY-MM-DD
+    from: Option<String>,
+    /// last day, YYYY-MM-DD
+    to: Option<String>,
+    /// photo, video: any of them
+    media: Option<String>,
+}
+
 /// The query string of a request, empty when there is none.
 #[derive(Clone, Debug)]
 pub struct Asked(pub String);
