@@ -12,20 +12,27 @@ export const test = base.extend<{ watch: Watch; newsroom: Newsroom; looksAhead: 
     async ({ page, looksAhead }, use) => {
       const watch = new Watch(page);
       await page.clock.setFixedTime(now);
-      if (!looksAhead) await page.addInitScript(() => localStorage.setItem("visnyk.data-saver", "on"));
+      if (!looksAhead) await page.addInitScript(onSlowLine);
       await use(watch);
       expect(watch.unexpected(), "the page complained").toEqual([]);
     },
     { auto: true },
   ],
-  newsroom: async ({ request }, use) => {
+  newsroom: async ({ request, context }, use) => {
     const newsroom = new Newsroom(request);
     await use(newsroom);
+    // Nothing may still be asking for what is about to be withdrawn.
+    for (const page of context.pages()) await page.close();
     await newsroom.withdrawAll();
   },
 });
 
 export { expect };
+
+/** Runs in the page before all else: on such a line nothing is asked for ahead. */
+export function onSlowLine(): void {
+  Object.defineProperty(navigator, "connection", { value: { effectiveType: "2g", saveData: false }, configurable: true });
+}
 
 const loading = /^(Завантаження|Loading)/;
 

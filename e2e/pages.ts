@@ -9,6 +9,8 @@ export interface Shown {
   en: string | RegExp;
   /** Too long for a picture in full. */
   long?: true;
+  /** The reader's own: not for search engines. */
+  own?: true;
 }
 
 const article = /^Дортмунд і Житомир/;
@@ -30,6 +32,9 @@ export const pages: Shown[] = [
   { name: "community", path: "/communities/zhytomyrska", status: 200, uk: community, en: /Zhytomyr|Житомирська/ },
   { name: "search", path: "/search", status: 200, uk: "Пошук", en: "Search" },
   { name: "search-results", path: "/search?q=%D1%88%D0%BA%D0%BE%D0%BB%D0%B0", status: 200, uk: "Пошук", en: "Search" },
+  { name: "saved", path: "/saved", status: 200, uk: "Збережене", en: "Saved", own: true },
+  { name: "settings", path: "/settings", status: 200, uk: "Налаштування", en: "Settings", own: true },
+  { name: "widgets", path: "/widgets", status: 200, uk: "Віджет для сайту", en: "Widget for your site" },
   { name: "about", path: "/about", status: 200, uk: "Про портал", en: "About" },
   { name: "accessibility", path: "/accessibility", status: 200, uk: "Доступність", en: "Accessibility" },
   { name: "missing", path: "/nowhere", ...missing },

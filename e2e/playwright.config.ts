@@ -5,7 +5,7 @@ const report = process.env["PLAYWRIGHT_JSON"];
 const reporter: ReporterDescription[] = [["list"], ...(report ? [["json", { outputFile: report }] as ReporterDescription] : [])];
 
 /** Tests that open no page, or to which the screen is nothing: once is enough. */
-const testIgnore = ["head/**", "live/once/**"];
+const testIgnore = ["head/**", "**/once/**", "wordpress/**"];
 
 /** What `cargo xtask test all` adds. */
 const more: Project[] = [
@@ -16,6 +16,8 @@ const more: Project[] = [
 export default defineConfig({
   testDir: ".",
   outputDir: "test-results",
+  // Has a suite of its own.
+  testIgnore: ["wordpress/**"],
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,

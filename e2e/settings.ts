@@ -29,6 +29,8 @@ export const use: PlaywrightTestConfig["use"] = {
   launchOptions: { args, ...(chromium ? { executablePath: chromium } : {}) },
   locale: "uk-UA",
   timezoneId: "Europe/Kyiv",
+  // Its calls would be counted, and what it keeps stand in for what a test takes away. The tests in offline/ have it.
+  serviceWorkers: "block",
   // Motion only blurs what a test looks at.
   contextOptions: { reducedMotion: "reduce" },
 };

@@ -29,7 +29,9 @@ export class Watch {
   private onConsole(message: ConsoleMessage): void {
     // What the server rendered and what the program makes must be the same, on every page of every test.
     const differs = message.type() === "warning" && message.text().startsWith("hydration");
-    if (message.type() !== "error" && !differs) return;
+    // Of a policy that only reports, and of a header that it does not know, Chromium tells in a lower voice.
+    const breaks = /Trusted|Content.Security.Policy|policy is report-only|Permissions-Policy|Opener-Policy/i.test(message.text());
+    if (message.type() !== "error" && !differs && !breaks) return;
     this.complain(`console: ${message.text()} (${message.location().url})`);
   }
 

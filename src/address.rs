@@ -16,6 +16,9 @@ pub struct Address {
     pub query: String,
     /// Without `#`.
     pub hash: String,
+    /// The page that the rows of a list begin with, where those of later pages were added; 0 when it is the address's own. The
+    /// entry of the history keeps it: whoever is sent the address sees its page.
+    pub first: u32,
 }
 
 impl Address {
@@ -23,7 +26,7 @@ impl Address {
     pub fn parse(href: &str) -> Self {
         let (rest, hash) = href.split_once('#').unwrap_or((href, ""));
         let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-        Self { path: path.to_owned(), query: query.to_owned(), hash: hash.to_owned() }
+        Self { path: path.to_owned(), query: query.to_owned(), hash: hash.to_owned(), first: 0 }
     }
 
     /// Follows the portal's own redirects (a single tag has its own page).
@@ -81,26 +84,45 @@ pub struct Navigator {
 }
 
 impl Navigator {
-    /// Puts the navigator into context and starts to listen to links and history.
-    pub fn provide(start: Address) -> Self {
+    /// Puts the navigator into context and starts to listen to links and history. `before` is told of a page that a link leads to, and
+    /// of the one it stands on, before anything is done.
+    pub fn provide(start: Address, before: impl Fn(&Address, &Address) + 'static) -> Self {
         let resolved = start.clone().resolved();
-        if resolved != start {
-            browser::history(&resolved.to_string(), Move::Replace);
-        }
+        let moved = (resolved != start).then(|| resolved.to_string());
         let navigator = Self { address: RwSignal::new(resolved), visits: RwSignal::new(0) };
         provide_context(navigator);
-        browser::listen(move |href| navigator.go(&href, Move::Push), move |href| navigator.arrive(Address::parse(&href)));
+        let go = move |href: String| {
+            let address = Address::parse(&href).resolved();
+            before(&address, &navigator.address_untracked());
+            navigator.go_to(address, Move::Push);
+        };
+        browser::listen(go, move |address| navigator.arrive(address));
+        effect(move || {
+            // A page that is loaded again begins as the server rendered it, and then takes up what its entry keeps.
+            navigator.set(Address { first: browser::begin(moved.as_deref()), ..navigator.address_untracked() }, Move::Replace);
+        });
         navigator
     }
 
     /// Goes to an address of the portal, as `routes` makes them.
     pub fn go(self, href: &str, how: Move) {
-        let address = Address::parse(href).resolved();
-        browser::history(&address.to_string(), how);
+        self.go_to(Address::parse(href).resolved(), how);
+    }
+
+    fn go_to(self, address: Address, how: Move) {
+        browser::history(&address.to_string(), how, 0);
         if how == Move::Push {
             browser::scroll_to_start(&address.hash);
         }
         self.set(address, how);
+    }
+
+    /// Adds to the list what comes up to the page of `href`, in the same entry of the history; its rows still begin with the page
+    /// `first`.
+    pub fn extend(self, href: &str, first: u32) {
+        let address = Address { first, ..Address::parse(href) };
+        browser::history(href, Move::Replace, first);
+        self.set(address, Move::Replace);
     }
 
     /// The browser went there by itself (back or forward).
@@ -108,6 +130,7 @@ impl Navigator {
         let same_page = self.address.with_untracked(|now| now.path == address.path && now.query == address.query);
         // A jump within the page is no visit.
         self.set(address, if same_page { Move::Replace } else { Move::Push });
+        browser::come_back();
     }
 
     fn set(self, address: Address, how: Move) {
@@ -144,13 +167,21 @@ impl Navigator {
         Memo::new(move |_| self.address.with(Address::located))
     }
 
-    /// The query of the page that is shown now, tracked. It stands still when another page comes: the view that reads
-    /// it is about to go, and must not ask the API for another page's query.
+    /// The query of the page that is shown now, tracked.
     pub fn query(self) -> Memo<String> {
+        self.own(|address| address.query.clone())
+    }
+
+    /// The page that the rows of the list begin with, as [`Address::first`] tells, tracked.
+    pub fn first(self) -> Memo<u32> {
+        self.own(|address| address.first)
+    }
+
+    /// A part of the address of the page that is shown now. It stands still when another page comes: the view that reads it is about
+    /// to go, and must not ask the API for what is another page's.
+    fn own<T: Clone + Default + PartialEq + Send + Sync + 'static>(self, part: fn(&Address) -> T) -> Memo<T> {
         let own = self.address.with_untracked(|address| address.path.clone());
-        Memo::new(move |last: Option<&String>| {
-            self.address.with(|address| if address.path == own { address.query.clone() } else { last.cloned().unwrap_or_default() })
-        })
+        Memo::new(move |last: Option<&T>| self.address.with(|address| if address.path == own { part(address) } else { last.cloned().unwrap_or_default() }))
     }
 
     /// The language, tracked.
@@ -162,7 +193,7 @@ impl Navigator {
 /// The navigator of this application.
 pub fn use_navigator() -> Navigator {
     // A component outside the application (a test of one) gets an address of its own.
-    use_context().unwrap_or_else(|| Navigator::provide(Address::parse("/")))
+    use_context().unwrap_or_else(|| Navigator::provide(Address::parse("/"), |_, _| {}))
 }
 
 /// The language of the interface around this component.

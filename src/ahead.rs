@@ -6,27 +6,49 @@
 use crate::address::{Address, Navigator};
 use crate::browser;
 use crate::client::{Client, latest_path};
+use crate::later;
 use crate::pages;
 use crate::prelude::*;
 use crate::reader::Settings;
+use crate::routes::Located;
 use std::cell::Cell;
 
 /// Articles in view that are asked for on one page, at the most: each is a guess, and costs the reader and the newsroom.
 const ROWS: usize = 6;
 
-/// Starts once the page is alive.
+/// Asks for what the page of an address needs, before that page is built. A page of the later part is asked for with that part.
+pub fn want(client: &Client, address: &Address, here: &Address) {
+    if let Some(located) = new(address, here) {
+        pages::first_calls(&located, &address.query, &mut |path| client.want(&path));
+    }
+}
+
+/// The page of an address, when it is another than this one and something can be had at all.
+fn new(address: &Address, here: &Address) -> Option<Located> {
+    let is_here = address.path == here.path && address.query == here.query;
+    address.located().filter(|_| !is_here && !browser::is_offline())
+}
+
+/// Starts once the page is alive and has nothing else to do.
 pub fn start(client: Client, navigator: Navigator, settings: Settings) {
     effect(move || {
-        let ahead = Ahead { client: client.clone(), navigator, asked: Cell::default(), visit: Cell::default() };
-        // A reader who spares data decides alone what is worth a call.
-        browser::look_ahead(move |href, is_row| {
-            if is_row {
-                return browser::spares_data() || untrack(|| settings.data_saver()) || ahead.row(href);
-            }
-            ahead.ask(href);
-            true
-        });
+        let client = client.clone();
+        later::at_leisure(Box::new(move |more| (more.ahead)(client, navigator, settings)));
     });
+}
+
+/// Begins to look ahead, and says so on the root element.
+pub fn look(client: Client, navigator: Navigator, settings: Settings) {
+    let ahead = Ahead { client, navigator, asked: Cell::default(), visit: Cell::default() };
+    // A reader who spares data decides alone what is worth a call.
+    browser::look_ahead(move |href, is_row| {
+        if is_row {
+            return browser::spares_data() || untrack(|| settings.data_saver()) || ahead.row(href);
+        }
+        ahead.ask(href);
+        true
+    });
+    browser::set_root("data-ahead", Some(""));
 }
 
 struct Ahead {
@@ -42,8 +64,10 @@ impl Ahead {
     fn ask(&self, href: &str) {
         let address = Address::parse(href).resolved();
         let here = self.navigator.address_untracked();
-        let is_here = address.path == here.path && address.query == here.query;
-        let Some(located) = address.located().filter(|_| !is_here && !browser::is_offline()) else { return };
+        let Some(located) = new(&address, &here) else { return };
+        if pages::is_later(Some(&located)) {
+            later::load(Box::new(|_| {}));
+        }
         pages::calls(&located, &address.query, &mut |path| self.client.ahead(&path));
         // Another language is another layout, with its own list of latest news.
         if located.lang != here.lang() {

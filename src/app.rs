@@ -6,8 +6,10 @@ use crate::client::Client;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::head::HeadStore;
+use crate::keys;
 use crate::layouts;
-use crate::live::Hub;
+use crate::live::{Hub, State, use_hub};
+use crate::load::Ages;
 use crate::pages;
 use crate::prelude::*;
 use crate::reader::Settings;
@@ -27,12 +29,22 @@ pub fn app(start: Start) -> Node {
     provide_context(start.config.clone());
     let client = start.client;
     provide_context(client.clone());
-    let navigator = Navigator::provide(start.address);
+    let asking = client.clone();
+    let navigator = Navigator::provide(start.address, move |to, here| ahead::want(&asking, to, here));
+    let ages = Ages::provide();
     HeadStore::provide(start.rendered.is_some());
     Clock::provide(start.rendered);
     let settings = Settings::provide();
     Hub::provide(&start.config, client.clone());
+    let hub = use_hub();
+    effect(move || {
+        // The newsroom speaks again.
+        if hub.state() == State::Live {
+            ages.ask_again();
+        }
+    });
     ahead::start(client, navigator, settings);
+    keys::provide(navigator, settings);
     let lang = navigator.lang();
     // Another language is another page through and through.
     let site = move || {

@@ -48,10 +48,20 @@ impl Client {
         self.cache.get(path).map(|(body, is_fresh)| (body.and_then(|body| decode(&body)), is_fresh))
     }
 
+    /// When the known answer to this path came, in seconds since 1970, and whether it came from what the browser keeps.
+    pub fn age(&self, path: &str) -> Option<(u32, bool)> {
+        self.cache.age(path)
+    }
+
+    /// Forgets what a path answered.
+    pub fn forget(&self, path: &str) {
+        self.cache.forget(path);
+    }
+
     /// Keeps an answer that came with the page.
     pub fn seed(&self, path: &str, status: u16, body: String) {
-        let reply = Reply { status, retry_after: None, body };
-        self.cache.put(path, reply.body().map(Into::into), true);
+        let reply = Reply { status, retry_after: None, kept: None, body };
+        self.cache.put(path, reply.body().map(Into::into), true, None);
     }
 
     /// The one request function: `GET path`, the answer as JSON. `done` is called once unless the handle is dropped before.
@@ -73,12 +83,25 @@ impl Client {
     /// Asks for what a view is likely to need soon, unless it is there, on its way, or enough is on its way. The answer goes
     /// to the cache, and to the view that has come to wait for it meanwhile.
     pub fn ahead(&self, path: &str) {
-        if self.cache.is_fresh(path) || !self.flights.begin(path) {
+        self.early(path, false);
+    }
+
+    /// Asks for what a page needs that is about to be built: the call is on its way meanwhile, and ends with the view that comes to
+    /// wait for it.
+    pub fn want(&self, path: &str) {
+        self.early(path, true);
+    }
+
+    fn early(&self, path: &str, is_wanted: bool) {
+        if self.cache.is_fresh(path) || !self.flights.begin(path, is_wanted) {
             return;
         }
         let (cache, flights, key) = (self.cache.clone(), self.flights.clone(), path.to_owned());
         let arrived = move |reply: Result<Reply, ApiError>| {
             let done = flights.land(&key);
+            if let Ok(Reply { status: 429 | 503, retry_after, .. }) = reply {
+                flights.rest(retry_after);
+            }
             let answer = keep(&cache, &key, reply, done.is_some());
             if let Some(done) = done {
                 done(answer);
@@ -104,9 +127,11 @@ impl Client {
 
 /// Reads an answer, and keeps one that can be read.
 fn keep(cache: &Cache, path: &str, reply: Result<Reply, ApiError>, is_opened: bool) -> Result<Json, ApiError> {
-    let body = reply.and_then(Reply::body)?;
+    let reply = reply?;
+    let kept = reply.kept;
+    let body = reply.body()?;
     let value = decode(&body)?;
-    cache.put(path, Ok(body.into()), is_opened);
+    cache.put(path, Ok(body.into()), is_opened, kept);
     Ok(value)
 }
 

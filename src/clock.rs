@@ -1,9 +1,11 @@
 //! The time that pages show things by.
 
 use crate::browser;
-use crate::contract::{Date, DateTime};
+use crate::contract::{ArticleList, Date, DateTime};
 use crate::prelude::*;
 
+/// Kyiv's clock in winter, in minutes: where nothing that is shown tells the newsroom's own.
+const OFFSET: i16 = 120;
 /// Seconds: no two clocks of the world part by less.
 const STEP: i64 = 900;
 
@@ -26,10 +28,21 @@ impl Clock {
         clock
     }
 
+    /// Today in the newsroom that wrote a list, tracked.
+    pub fn today_of(self, list: Option<&ArticleList>) -> Option<Date> {
+        let newest = list.and_then(|list| list.items.iter().find_map(|card| card.published_at));
+        DateTime::from_epoch(self.0.get(), newest.map_or(OFFSET, |at| at.offset)).map(|now| now.date)
+    }
+
     /// Today on the clock that wrote `at`, tracked.
     pub fn today_for(self, at: DateTime) -> Option<Date> {
         DateTime::from_epoch(self.0.get(), at.offset).map(|now| now.date)
     }
+}
+
+/// A time in seconds since 1970, as the reader's own clock shows it.
+pub fn local(at: u32) -> Option<DateTime> {
+    DateTime::from_epoch(i64::from(at), browser::zone(at))
 }
 
 fn step(milliseconds: f64) -> i64 {

@@ -12,6 +12,16 @@ pub const CONTRAST: f64 = 4.5;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Rgb(pub u8, pub u8, pub u8);
 
+/// How a colour reads on a ground.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Reading {
+    pub ground: Rgb,
+    /// Its contrast in tenths, rounded down.
+    pub tenths: u32,
+    /// What it becomes there to be readable.
+    pub shown: Rgb,
+}
+
 impl Rgb {
     /// Reads `#rrggbb` or `#rgb`.
     pub fn parse(text: &str) -> Option<Self> {
@@ -31,6 +41,15 @@ impl Rgb {
     /// The same hue, lightened as far as text on the dark grounds needs.
     pub fn readable_on_dark(self) -> Self {
         self.readable(DARK, Self(0xFF, 0xFF, 0xFF))
+    }
+
+    /// How it reads on the light and on the dark ground.
+    pub fn readings(self) -> [Reading; 2] {
+        [(LIGHT, self.readable_on_light()), (DARK, self.readable_on_dark())].map(|(ground, shown)| Reading {
+            ground,
+            tenths: (contrast(self, ground) * 10.0) as u32,
+            shown,
+        })
     }
 
     fn readable(self, ground: Self, towards: Self) -> Self {
@@ -109,6 +128,14 @@ mod tests {
     fn a_colour_that_is_readable_stays_as_it_is() {
         let blue = Rgb(0x12, 0x50, 0x7F);
         assert_eq!(blue.readable_on_light(), blue);
+    }
+
+    #[test]
+    fn a_colour_is_judged_on_both_grounds() {
+        let [light, dark] = Rgb(0xFF, 0xD5, 0x00).readings();
+        assert_eq!((light.tenths, dark.tenths), (12, 108));
+        assert_ne!(light.shown, Rgb(0xFF, 0xD5, 0x00));
+        assert_eq!(dark.shown, Rgb(0xFF, 0xD5, 0x00));
     }
 
     proptest! {

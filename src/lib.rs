@@ -12,18 +12,21 @@ pub mod colour;
 pub mod components;
 pub mod config;
 pub mod head;
+pub mod keys;
+pub mod later;
 pub mod layouts;
 pub mod live;
 pub mod load;
-pub mod locale;
 pub mod markup;
 pub mod pages;
 pub mod prelude;
 pub mod reader;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod render;
+pub mod suggestions;
 
 pub use visnyk_contract as contract;
+pub use visnyk_locale as locale;
 pub use visnyk_routes as routes;
 
 /// Takes the page over.
@@ -42,5 +45,8 @@ pub fn start() {
     browser::answers(|path, status, body| client.seed(path, status, body));
     let rendered = browser::rendered_at();
     let start = app::Start { config, client, address: browser::current_address(), rendered };
-    browser::mount(move || app::app(start), rendered.is_some());
+    // A rendered page is whole already: it is taken over when all of its program is there.
+    let is_later = rendered.is_some() && pages::is_later(start.address.located().as_ref());
+    let mount = move || browser::mount(move || app::app(start), rendered.is_some());
+    if is_later { later::when_there(Box::new(mount)) } else { mount() }
 }

@@ -15,6 +15,6 @@ pub mod tabs;
 pub mod told;
 
 pub use feed::{Feed, Source, Subject, follow};
-pub use hub::{Hub, use_hub};
+pub use hub::{Hub, WORK, Work, use_hub};
 pub use link::State;
 pub use merge::Row;

@@ -3,7 +3,10 @@
 //! A load is named by its API path. What the client already holds is there in the same tick, so that a page renders at
 //! once on the server, after hydration and on the way back; everything else arrives later.
 
+mod ages;
 mod core;
+
+pub use ages::{Ages, use_ages};
 
 use crate::client::ApiError;
 use crate::contract::Read;
@@ -37,8 +40,22 @@ impl<T> Copy for Load<T> {}
 impl<T: Read + Send + Sync + 'static> Load<T> {
     /// Loads the API path that `path` returns, again whenever it changes. A superseded call is aborted.
     pub fn new(path: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        Self::start(Box::new(path), false, false)
+    }
+
+    /// The same, but what the client holds is taken however old it is: what the reader has seen once stays as it was.
+    pub fn settled(path: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        Self::start(Box::new(path), false, true)
+    }
+
+    /// The same for the list beside the page: how old it is says nothing of the page.
+    pub fn beside(path: impl Fn() -> String + Send + Sync + 'static) -> Self {
+        Self::start(Box::new(path), true, false)
+    }
+
+    fn start(path: Box<dyn Fn() -> String + Send + Sync>, is_beside: bool, is_settled: bool) -> Self {
         let decode = |value| T::read(value).map(|value| Arc::new(value) as Answer);
-        Self { core: Core::new(Box::new(path), decode), of: PhantomData }
+        Self { core: Core::new(path, decode, is_beside, is_settled), of: PhantomData }
     }
 
     /// Asks again.

@@ -10,7 +10,7 @@ mod keyed;
 
 use crate::browser::Event;
 pub use attribute::{Attribute, IntoAttribute};
-pub use html::to_html;
+pub use html::{escape, to_html};
 pub use into_node::IntoNode;
 pub use keyed::{Keyed, keyed};
 use std::borrow::Cow;

@@ -8,7 +8,7 @@ use crate::app::{Start, app};
 use crate::client::{ApiError, Client, Done, Reply, Transport};
 use crate::config::Config;
 use crate::head::{Element, Head, use_head};
-use crate::markup::to_html;
+use crate::markup::{escape, to_html};
 use leptos::prelude::Owner;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -95,7 +95,9 @@ pub fn head_html(elements: &[Element]) -> String {
 
 /// Text as HTML.
 pub fn escaped(text: &str) -> String {
-    to_html(&crate::markup::Node::Text(text.to_owned().into()))
+    let mut html = String::new();
+    escape(text, &mut html);
+    html
 }
 
 /// Answers from what is known, and notes what is not.
@@ -114,7 +116,7 @@ impl Transport for Calls {
         }
         drop(list);
         if let Some((status, body)) = known {
-            let reply: Result<Reply, ApiError> = Ok(Reply { status: *status, retry_after: None, body: body.clone() });
+            let reply: Result<Reply, ApiError> = Ok(Reply { status: *status, retry_after: None, kept: None, body: body.clone() });
             done(reply);
         }
         Box::new(())

@@ -82,3 +82,23 @@ fn deep_nesting_from_a_careless_server_ends_somewhere() {
     let page = render("/news/1001", &full_api().with("/api/v1/articles/1001", &deep));
     assert!(page.text().contains("далі") && !page.text().contains("на дні"));
 }
+
+#[test]
+fn a_list_that_is_far_too_long_is_shown_as_long_as_a_page_may_be() {
+    let cards: Vec<_> = (0..10_000).map(|n| card(&n.to_string(), &format!("Стаття номер {n}"))).collect();
+    let api = full_api().with("/api/v1/articles?", &list(&cards, 1, 10_000));
+    let page = render("/news", &api);
+    assert!(page.has_in_order(&["Стаття номер 0", "Стаття номер 99"]));
+    assert!(!page.html.contains("Стаття номер 100<"));
+}
+
+#[test]
+fn long_lists_beside_the_article_and_on_the_front_page_end_as_well() {
+    let cards: Vec<_> = (0..1_000).map(|n| card(&n.to_string(), &format!("Стаття номер {n}"))).collect();
+    let many = json!({"items": cards});
+    for (path, call) in [("/news/1001", "/api/v1/articles/1001/related"), ("/", "/api/v1/top")] {
+        let page = render(path, &full_api().with(call, &many));
+        assert!(page.html.contains("Стаття номер 99<"), "{path}");
+        assert!(!page.html.contains("Стаття номер 100<"), "{path}");
+    }
+}

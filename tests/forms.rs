@@ -31,6 +31,8 @@ fn form(address: &str, mark: &str, api: &Api) -> Form {
     let mut fields: Vec<(String, String)> = Vec::new();
     for tag in form.split('<') {
         match (tag.split([' ', '>']).next().unwrap(), attribute(tag, "name")) {
+            // A box that is not ticked is not sent.
+            ("input", _) if tag.contains(" type=\"checkbox\"") && !tag.contains(" checked=") => {}
             ("input", Some(name)) => fields.push((name, attribute(tag, "value").unwrap_or_default())),
             ("select", Some(name)) => fields.push((name, String::new())),
             ("option", _) if tag.contains(" selected=") => fields.last_mut().unwrap().1 = attribute(tag, "value").unwrap(),
@@ -79,8 +81,9 @@ fn a_form_that_is_sent_as_it_is_leads_to_the_list_that_is_shown() {
 #[test]
 fn what_is_chosen_without_the_program_is_added_to_what_was_chosen() {
     let sent = |address: &str, name: &str, value: &str| form(address, FILTERS, &full_api()).set(name, value).send();
-    assert_eq!(sent("/news", "tag", "partnerstvo"), "/tags/partnerstvo");
-    assert_eq!(sent("/news?media=photo&tag=partnerstvo", "tag", "toloka"), "/news?media=photo&tag=partnerstvo,toloka");
+    assert_eq!(sent("/news", "region", "zhytomyrska"), "/regions/zhytomyrska");
+    assert_eq!(sent("/news?media=photo&tag=partnerstvo", "region", "zhytomyrska"), "/news?media=photo&region=zhytomyrska&tag=partnerstvo");
+    assert_eq!(sent("/news?media=photo&tag=partnerstvo", "media", "video"), "/news?media=video&tag=partnerstvo");
     assert_eq!(sent("/news?media=photo&region=kyiv", "region", "zhytomyrska"), "/news?media=photo&region=zhytomyrska");
     assert_eq!(sent("/tags/partnerstvo?media=photo", "region", "zhytomyrska"), "/tags/partnerstvo?media=photo&region=zhytomyrska");
     assert_eq!(sent("/regions/zhytomyrska", "q", "школа"), format!("/regions/zhytomyrska?q={}", percent_encode("школа")));

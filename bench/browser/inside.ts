@@ -58,6 +58,15 @@ function isAlive(): boolean {
   return root.dataset["alive"] !== undefined || (skeleton && document.querySelector("main h1") !== null && !document.querySelector("#skeleton"));
 }
 
+/** The memories of the modules that the page runs. The debugger's way to find them never answers beside a module in two parts. */
+const memories = new Set<WebAssembly.Memory>();
+const instantiate = WebAssembly.instantiateStreaming;
+WebAssembly.instantiateStreaming = async (...given) => {
+  const made = await instantiate(...given);
+  for (const one of Object.values(made.instance.exports)) if (one instanceof WebAssembly.Memory) memories.add(one);
+  return made;
+};
+
 let skeleton = false;
 let clicked = 0;
 addEventListener("click", (event) => (clicked = event.timeStamp), { capture: true });
@@ -86,6 +95,11 @@ const bench = {
     const since = performance.now();
     history.back();
     return bench.seen(what, since);
+  },
+  /** Bytes that the modules hold. */
+  wasm() {
+    if (!memories.size) throw new Error("no module runs in this page");
+    return [...memories].reduce((sum, memory) => sum + memory.buffer.byteLength, 0);
   },
   facts() {
     const fcp = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0;

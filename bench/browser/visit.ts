@@ -33,6 +33,8 @@ export class Visit {
     await session.send("Network.enable");
     await session.send("Performance.enable");
     await session.send("Network.emulateNetworkConditions", network);
+    // The slow network is the page's: what its worker fetches would come at once, and flatter us.
+    await session.send("Network.setBypassServiceWorker", { bypass: true });
     await session.send("Emulation.setCPUThrottlingRate", { rate: slower });
     return new Visit(page, session, wire);
   }
@@ -68,11 +70,7 @@ export class Visit {
     await this.session.send("HeapProfiler.collectGarbage");
     const { metrics } = await this.session.send("Performance.getMetrics");
     const heap = metrics.find(({ name }) => name === "JSHeapUsedSize")?.value ?? 0;
-    const { result } = await this.session.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
-    const { objects } = await this.session.send("Runtime.queryObjects", { prototypeObjectId: result.objectId ?? "" });
-    const sum = "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }";
-    const counted = await this.session.send("Runtime.callFunctionOn", { objectId: objects.objectId ?? "", functionDeclaration: sum, returnByValue: true });
-    return { heap, wasm: Number(counted.result.value ?? 0) };
+    return { heap, wasm: await this.ask("wasm") };
   }
 
   close(): Promise<void> {

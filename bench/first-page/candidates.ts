@@ -21,9 +21,10 @@ export interface Candidates {
 /** Everything that one run measures, in the order in which it does. */
 export async function candidates(identity: Identity, content: Content): Promise<Candidates> {
   const servers = {
+    // First: its port was found free, and the others take any.
+    portal: await portal(identity),
     floor: await single(identity, pageOf(await floor())),
     still: await single(identity, pageOf(await still(articleId))),
-    portal: await portal(identity),
     hosted: await hosted(identity),
   };
   const [floorAt, stillAt, portalAt, hostedAt] = [servers.floor, servers.still, servers.portal, servers.hosted].map((server) => server.origin) as [string, string, string, string];

@@ -26,7 +26,7 @@ test("the words of an earlier search do not come back when the filters of a new 
   await open(page, `/search?media=photo&q=${encodeURIComponent("школа")}`);
   const found = `/search?media=photo&q=${encodeURIComponent("громада")}`;
   const search = parts.main(page).getByRole("search");
-  await search.getByRole("searchbox").fill("громада");
+  await search.getByRole("combobox").fill("громада");
   await search.getByRole("button").click();
   await expect(page).toHaveURL(found);
   await ready(page);
@@ -35,5 +35,5 @@ test("the words of an earlier search do not come back when the filters of a new 
   await page.locator("#filter-form").getByRole("button", { name: "Застосувати" }).click();
   await ready(page);
   await expect(page).toHaveURL(found);
-  await expect(search.getByRole("searchbox")).toHaveValue("громада");
+  await expect(search.getByRole("combobox")).toHaveValue("громада");
 });

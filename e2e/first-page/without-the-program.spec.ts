@@ -38,7 +38,7 @@ test("with the program blocked the site's search finds", async ({ page, watch })
   await page.route(/\.wasm$/, (route) => route.abort());
   await page.goto("/about");
   await parts.navigation(page).getByRole("link", { name: "Пошук" }).click();
-  const field = parts.main(page).getByRole("searchbox");
+  const field = parts.main(page).getByRole("combobox");
   await field.fill("громади");
   await field.press("Enter");
   await expect(page).toHaveURL(/\/search\?q=/);

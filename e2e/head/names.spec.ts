@@ -24,9 +24,9 @@ for (const lang of langs) {
       only(html.meta("description"), "description");
       const robots = `${html.meta("robots").join()} ${headers["x-robots-tag"] ?? ""}`;
       expect(html.meta("robots").length).toBeLessThanOrEqual(1);
-      // What is not there, and what a search found, is nothing for an index.
-      expect(/noindex/.test(robots), `robots: ${robots}`).toBe(shown.status !== 200 || shown.name === "search-results");
-      if (shown.status !== 200) {
+      // What is not there, what a search found, and what each reader has for himself is nothing for an index.
+      expect(/noindex/.test(robots), `robots: ${robots}`).toBe(shown.status !== 200 || shown.name === "search-results" || shown.own === true);
+      if (shown.status !== 200 || shown.own) {
         expect(html.links("canonical").length).toBeLessThanOrEqual(1);
         return;
       }
@@ -37,7 +37,7 @@ for (const lang of langs) {
       expect(canonical(there.html), "an address that calls itself another").toBe(address);
     });
 
-    if (shown.status !== 200) continue;
+    if (shown.status !== 200 || shown.own) continue;
     test(`the versions of ${path} name each other`, async ({ request }) => {
       const { html } = await fetched(request, path);
       const versions = alternates(html);

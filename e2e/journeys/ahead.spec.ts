@@ -1,6 +1,12 @@
 import type { Page } from "@playwright/test";
-import { expect, open, parts, ready, test } from "../helper.ts";
+import { expect, open as openPage, parts, ready, test } from "../helper.ts";
 import type { Newsroom } from "../newsroom.ts";
+
+/** The same, and waits until the page looks ahead. */
+async function open(page: Page, path: string): Promise<void> {
+  await openPage(page, path);
+  await expect(page.locator("html[data-ahead]")).toHaveCount(1);
+}
 
 test.use({ looksAhead: true });
 

@@ -30,6 +30,16 @@ export async function fill(server: Server): Promise<void> {
 
 export const whole = (draft: Draft) => ({ lang: "uk", body_html: "<p>Текст для перевірки.</p>", ...draft });
 
+/** A fixture: such a folder, for all tests of a worker. */
+export const filled: [({}: object, use: (filled: Server) => Promise<void>) => Promise<void>, { scope: "worker" }] = [
+  async ({}, use) => {
+    const filled = await filledFolder();
+    await use(filled);
+    await filled.end();
+  },
+  { scope: "worker" },
+];
+
 /** A folder with the database of such a portal. */
 export async function filledFolder(): Promise<Server> {
   const server = await Server.new();

@@ -11,7 +11,7 @@ export const live = {
   /** Buttons over the lists: of the latest news, of the page's own. */
   pill: (page: Page) => page.locator("aside.latest .live-pill-place").getByRole("button"),
   mainPill: (page: Page) => parts.main(page).locator(".live-pill-place").getByRole("button"),
-  told: (page: Page) => page.locator("p[role=status]"),
+  told: (page: Page) => page.locator("p[role=status][aria-live]"),
 };
 
 /** Opens a page and waits until its lists are live. */

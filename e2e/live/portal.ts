@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { expect, open as openPage, test as base } from "../helper.ts";
+import { expect, onSlowLine, open as openPage, test as base } from "../helper.ts";
 import { now } from "../settings.ts";
 import { Watch } from "../watch.ts";
-import { type Draft, filledFolder, whole } from "./fill.ts";
+import { type Draft, filled, whole } from "./fill.ts";
 import { Middleman } from "./proxy.ts";
 import { Server } from "./server.ts";
 import { ownTime } from "./time.ts";
@@ -68,14 +68,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures, { filled: Server }>({
   at: [now, { option: true }],
-  filled: [
-    async ({}, use) => {
-      const filled = await filledFolder();
-      await use(filled);
-      await filled.end();
-    },
-    { scope: "worker" },
-  ],
+  filled,
   portal: async ({ filled }, use) => {
     const server = await Server.new(filled.folder);
     const proxy = await Middleman.new(server.port);
@@ -87,7 +80,7 @@ export const test = base.extend<Fixtures, { filled: Server }>({
     await use(portal.proxy.address);
   },
   watch: async ({ page, context, at }, use) => {
-    await context.addInitScript(() => localStorage.setItem("visnyk.data-saver", "on"));
+    await context.addInitScript(onSlowLine);
     await context.addInitScript(ownTime, Date.parse(at));
     const watch = new Watch(page);
     await use(watch);

@@ -12,8 +12,12 @@ export class Middleman {
   readonly changesCalls: string[] = [];
   /** Holds streams back until they end, as some proxies do. */
   buffers = false;
+  /** Milliseconds by which answers of the API come later. */
+  latency = 0;
   /** Refuses both, and says when to come again. */
   retryAfter: number | undefined;
+  /** Answers calls for a stream in place of the newsroom. */
+  instead: ((answer: ServerResponse, url: string) => void) | undefined;
   private readonly streams = new Set<ServerResponse>();
 
   private constructor(
@@ -59,11 +63,22 @@ export class Middleman {
     const url = call.url ?? "/";
     if (isStream(url)) this.streamCalls.push(url);
     if (isChanges(url)) this.changesCalls.push(url);
+    if (this.instead && isStream(url)) {
+      this.streams.add(answer);
+      answer.on("close", () => this.streams.delete(answer));
+      this.instead(answer, url);
+      return;
+    }
     if (this.retryAfter !== undefined && (isStream(url) || isChanges(url))) {
       answer.writeHead(503, { "retry-after": String(this.retryAfter), "content-type": "application/problem+json" });
       answer.end('{"type":"urn:visnyk:problem:unavailable","title":"busy","status":503}');
       return;
     }
+    if (this.latency > 0 && url.startsWith("/api/")) setTimeout(() => this.ask(url, call, answer), this.latency);
+    else this.ask(url, call, answer);
+  }
+
+  private ask(url: string, call: IncomingMessage, answer: ServerResponse): void {
     const asked = request({ host: "127.0.0.1", port: this.upstream, path: url, method: call.method ?? "GET", headers: call.headers, agent: false });
     answer.on("close", () => {
       this.streams.delete(answer);

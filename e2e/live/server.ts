@@ -11,7 +11,7 @@ import { dist, now } from "../settings.ts";
 const program = process.env["NEWSROOM"] ?? new URL("../../target/debug/newsroom", import.meta.url).pathname;
 export const token = "live-token";
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
@@ -52,11 +52,12 @@ export class Server {
     }
   }
 
-  async start(): Promise<void> {
+  /** Starts it, with another bundle or other settings than the journeys have where a test says so. */
+  async start(bundle = dist, settings: Record<string, string> = {}): Promise<void> {
     const log = await open(join(this.folder, "newsroom.log"), "a");
-    const place = ["--db", join(this.folder, "news.db"), "--media", join(this.folder, "media"), "--dist", dist];
+    const place = ["--db", join(this.folder, "news.db"), "--media", join(this.folder, "media"), "--dist", bundle];
     this.child = spawn(program, ["serve", "--listen", `127.0.0.1:${this.port}`, ...place, "--now", now], {
-      env: { VISNYK_INGEST_TOKEN: token },
+      env: { VISNYK_INGEST_TOKEN: token, ...settings },
       stdio: ["ignore", log.fd, log.fd],
     });
     await once(this.child, "spawn");

@@ -4,7 +4,7 @@ test("an article names its tags, region, communities and source, in this order",
   await open(page, "/news/1001");
   const article = parts.main(page).getByRole("article").first();
   const text = (await article.innerText()).replaceAll(/\s+/g, " ");
-  const places = ["Теги:", "Область:", "Громади:", "Джерело:"].map((label) => text.lastIndexOf(label));
+  const places = ["Теги:", "Область:", "Громада:", "Джерело:"].map((label) => text.lastIndexOf(label));
   expect(places.every((place) => place > 0), `all four labels are there: ${places.join(", ")}`).toBe(true);
   expect(places).toEqual([...places].sort((one, other) => one - other));
   await expect(article.getByRole("link", { name: "партнерство", exact: true })).toHaveAttribute("href", "/tags/partnerstvo");

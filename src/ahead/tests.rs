@@ -14,7 +14,7 @@ impl Transport for Noted {
     fn get(&self, path: &str, done: Done) -> Box<dyn Send + Sync> {
         self.asked.lock().unwrap().push(path.to_owned());
         if self.answers {
-            done(Ok(Reply { status: 200, retry_after: None, body: "{}".into() }));
+            done(Ok(Reply { status: 200, retry_after: None, kept: None, body: "{}".into() }));
         }
         Box::new(())
     }
@@ -28,7 +28,7 @@ impl Transport for Noted {
 fn asked(answers: bool, run: impl FnOnce(&Ahead)) -> Vec<String> {
     let noted = Arc::new(Noted { answers, ..Noted::default() });
     Owner::new().with(|| {
-        let navigator = Navigator::provide(Address::parse("/news"));
+        let navigator = Navigator::provide(Address::parse("/news"), |_, _| {});
         run(&Ahead { client: Client::new(noted.clone()), navigator, asked: Cell::default(), visit: Cell::default() });
     });
     let asked = noted.asked.lock().unwrap();
@@ -38,7 +38,7 @@ fn asked(answers: bool, run: impl FnOnce(&Ahead)) -> Vec<String> {
 #[test]
 fn a_link_is_asked_for_by_the_address_that_it_leads_to_at_last() {
     let calls = asked(true, |ahead| ahead.ask("/news?tag=osvita#list"));
-    assert_eq!(calls, ["/api/v1/tags/osvita", "/api/v1/articles?lang=uk&limit=20&facets=community,region,tag&tag=osvita"]);
+    assert_eq!(calls, ["/api/v1/tags/osvita", "/api/v1/articles?lang=uk&limit=20&facets=community,region,tag&facet_limit=8&tag=osvita"]);
 }
 
 #[test]
@@ -77,4 +77,16 @@ fn a_row_waits_until_the_call_before_it_has_ended() {
         assert!(!ahead.row("/news/2"));
     });
     assert_eq!(calls, ["/api/v1/articles/1"]);
+}
+
+#[test]
+fn a_link_to_another_page_has_its_calls_made_before_the_page_is_built() {
+    let noted = Arc::new(Noted::default());
+    let client = Client::new(noted.clone());
+    let want = |href: &str| want(&client, &Address::parse(href), &Address::parse("/news"));
+    want("/news#x");
+    want("/nowhere");
+    assert_eq!(noted.asked.lock().unwrap().len(), 0);
+    want("/news/7");
+    assert_eq!(*noted.asked.lock().unwrap(), ["/api/v1/articles/7"]);
 }

@@ -1,6 +1,6 @@
 //! The paths of the API's calls, one function an endpoint.
 
-use crate::contract::{Selection, percent_encode};
+use crate::contract::{Filter, Selection, percent_encode};
 use crate::routes::Lang;
 
 /// Cards on a page of a list.
@@ -10,7 +10,7 @@ pub const LATEST_SIZE: u32 = 12;
 
 /// `GET /api/v1/articles`: [`ArticleList`](crate::contract::ArticleList) with the facets of the filter bar.
 pub fn list_path(lang: Lang, selection: &Selection, page: u32) -> String {
-    articles_path(lang, selection, page, PAGE_SIZE, "community,region,tag")
+    articles_path(lang, selection, page, PAGE_SIZE, "community,region,tag&facet_limit=8")
 }
 
 /// `GET /api/v1/articles`: the newest of everything, without facets.
@@ -36,6 +36,19 @@ fn articles_path(lang: Lang, selection: &Selection, page: u32, limit: u32, facet
     let query = selection.to_query();
     let query = if query.is_empty() { query } else { format!("&{query}") };
     format!("/api/v1/articles?lang={}&limit={limit}{facets}{page}{query}", lang.code())
+}
+
+/// `GET /api/v1/facets/{filter}`: the values of a filter with a name like `text`, as [`Items`](crate::contract::Items) of facets, each with
+/// its count under a selection.
+pub fn facet_path(lang: Lang, filter: Filter, selection: &Selection, text: &str) -> String {
+    let query = selection.to_query();
+    let query = if query.is_empty() { query } else { format!("&{query}") };
+    format!("/api/v1/facets/{}?lang={}&name={}{query}", filter.key(), lang.code(), percent_encode(text))
+}
+
+/// `GET /api/v1/suggest`: what a text that is being typed may mean, as [`Items`](crate::contract::Items) of suggestions.
+pub fn suggest_path(lang: Lang, text: &str) -> String {
+    format!("/api/v1/suggest?lang={}&q={}", lang.code(), percent_encode(text))
 }
 
 /// A list's path for a moment in the newsroom's history: an answer that some cache has from before is not taken for it.
@@ -105,15 +118,20 @@ pub fn community_path(slug: &str) -> String {
     format!("/api/v1/communities/{}", percent_encode(slug))
 }
 
+/// The file with the shapes of the regions: [`Items`](crate::contract::Items) of [`Shape`](crate::components::Shape), a file of
+/// the bundle and not of the API.
+pub fn shapes_path() -> String {
+    crate::browser::shapes()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::contract::Filter;
 
     #[test]
     fn a_list_is_asked_for_by_its_canonical_selection() {
         let selection = Selection::of(Filter::Tag, "osvita");
-        assert_eq!(list_path(Lang::En, &selection, 3), "/api/v1/articles?lang=en&limit=20&facets=community,region,tag&page=3&tag=osvita");
+        assert_eq!(list_path(Lang::En, &selection, 3), "/api/v1/articles?lang=en&limit=20&facets=community,region,tag&facet_limit=8&page=3&tag=osvita");
         assert_eq!(latest_path(Lang::Uk), "/api/v1/articles?lang=uk&limit=12");
     }
 }

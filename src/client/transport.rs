@@ -6,6 +6,8 @@ pub struct Reply {
     pub status: u16,
     /// Seconds, from `Retry-After`.
     pub retry_after: Option<u32>,
+    /// When the browser kept it, in seconds since 1970; `None` when it comes from the API.
+    pub kept: Option<u32>,
     pub body: String,
 }
 

@@ -1,19 +1,7 @@
 use crate::contract::{Card, Kind};
-use crate::locale::{Catalogue, catalogue};
+use crate::locale::{catalogue, kind_name};
 use crate::prelude::*;
 use crate::routes::Lang;
-
-fn kind_name(words: &Catalogue, kind: Kind) -> Option<&'static str> {
-    match kind {
-        Kind::News => None,
-        Kind::Announcement => Some(words.kind_announcement),
-        Kind::Interview => Some(words.kind_interview),
-        Kind::Longread => Some(words.kind_longread),
-        Kind::Photo => Some(words.kind_photo),
-        Kind::Video => Some(words.kind_video),
-        Kind::Document => Some(words.kind_document),
-    }
-}
 
 /// What sort of article it is, and whether it carries a gallery or a film.
 pub fn card_marks(lang: Lang, card: &Card) -> Node {

@@ -1,32 +1,40 @@
 //! The filters of a list: a plain form that also works by itself, and the chips of what is chosen.
 
 mod chosen;
+mod dates;
 mod fields;
+mod media;
 mod sent;
 
-use crate::address::{Move, use_lang, use_navigator};
+use crate::address::{Move, Navigator, use_navigator};
 use crate::browser::Event;
-use crate::contract::{ArticleList, Date, Filter, Selection};
+use crate::contract::{ArticleList, Filter, Selection};
 use crate::locale::catalogue;
 use crate::prelude::*;
-use crate::routes::Route;
+use crate::routes::{Lang, Route};
 use chosen::chosen;
-use fields::{choose, date_field, text_field, value_field};
-pub(super) use sent::hidden;
+use dates::date_fields;
+pub use fields::{Lookups, facet};
+use fields::{choose, find_field, region_field, text_field};
+use media::media_field;
+pub use sent::hidden;
 use sent::{carried, sent};
 use std::sync::Arc;
 
 /// What a filter bar stands on: the page, and the value that the page itself stands for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FilterScope {
+    pub lang: Lang,
     pub route: Route,
     pub fixed: Option<(Filter, String)>,
+    /// What else of the query stays when a filter changes; lists have nothing.
+    pub kept: Option<Memo<String>>,
 }
 
 impl FilterScope {
     /// The address of this list with another selection (which includes the page's own value).
     pub fn href(&self, selection: &Selection, page: u32) -> String {
-        let lang = use_lang();
+        let lang = self.lang;
         let mut rest = selection.clone();
         match &self.fixed {
             // The page's own value was taken away, or others stand beside it: that is the whole list's to show.
@@ -36,28 +44,60 @@ impl FilterScope {
             Some((filter, slug)) => rest.remove(*filter, slug),
             None => {}
         }
-        self.route.href(lang, &rest, page)
+        let mut href = self.route.href(lang, &rest, page);
+        let kept = self.kept();
+        if !kept.is_empty() {
+            href.push(if href.contains('?') { '&' } else { '?' });
+            href.push_str(&kept);
+        }
+        href
+    }
+
+    /// Tracked.
+    fn kept(&self) -> String {
+        self.kept.map(|kept| kept.get()).unwrap_or_default()
+    }
+
+    /// Whether the list can be narrowed by a filter: not by the one that the page stands for, and a community lies in one region.
+    fn has_field(&self, filter: Filter) -> bool {
+        self.fixed.as_ref().is_none_or(|(fixed, _)| *fixed != filter && (*fixed, filter) != (Filter::Community, Filter::Region))
+    }
+
+    /// The address of this list without filters; what is searched for stays.
+    pub fn reset(&self, selection: &Selection) -> String {
+        match &self.fixed {
+            Some((filter, slug)) => Route::of(*filter, slug).path(self.lang),
+            None if self.route == Route::Search => {
+                let mut text_alone = Selection::new();
+                text_alone.set_text(selection.text());
+                self.route.href(self.lang, &text_alone, 1)
+            }
+            None => self.href(&Selection::new(), 1),
+        }
+    }
+}
+
+/// What a click on a link does that changes what the page shows: the same entry of the history, as with every change of filters; a new
+/// tab stays a new tab.
+pub fn replaces(navigator: Navigator, href: impl Fn() -> String + 'static, then: fn()) -> impl Fn(Event) + 'static {
+    move |event: Event| {
+        if !event.has_modifier() {
+            event.prevent_default();
+            navigator.go(&untrack(&href), Move::Replace);
+            then();
+        }
     }
 }
 
 /// The filter bar over a list. Each change writes the address, in the same entry of the history.
-pub fn filter_bar(scope: FilterScope, selection: Memo<Selection>, list: Signal<Option<Arc<ArticleList>>>) -> Node {
-    let lang = use_lang();
+pub fn filter_bar(scope: FilterScope, selection: Memo<Selection>, list: Signal<Option<Arc<ArticleList>>>, lookups: &Lookups) -> Node {
+    let lang = scope.lang;
     let words = catalogue(lang);
     let navigator = use_navigator();
     let action = scope.route.path(lang);
-    let fixed = scope.fixed.as_ref().map(|(filter, _)| *filter);
     let change = {
         let scope = scope.clone();
-        // The handlers run later, outside this view's owner: the address is built while it is still known.
-        let owner = Owner::current();
-        Callback::new(move |next: Selection| {
-            let href = match &owner {
-                Some(owner) => owner.with(|| scope.href(&next, 1)),
-                None => scope.href(&next, 1),
-            };
-            navigator.go(&href, Move::Replace);
-        })
+        Callback::new(move |next: Selection| navigator.go(&untrack(|| scope.href(&next, 1)), Move::Replace))
     };
     let submit = move |event: Event| {
         event.prevent_default();
@@ -68,18 +108,17 @@ pub fn filter_bar(scope: FilterScope, selection: Memo<Selection>, list: Signal<O
         choose(&mut next, filter, &slug);
         change.run(next);
     });
-    let fields = Filter::ALL.into_iter().filter(|filter| Some(*filter) != fixed);
-    let fields = fields.map(|filter| value_field(filter, selection, list, pick)).collect::<Node>();
-    let dates = move |from: Option<Date>, to: Option<Date>| {
-        let mut next = selection.get_untracked();
-        next.set_dates(from, to);
-        change.run(next);
-    };
-    // The page of a search has a larger field of its own.
-    let field = (scope.route != Route::Search).then(|| text_field(selection));
+    let fields = Filter::ALL.into_iter().filter(|filter| scope.has_field(*filter));
+    let fields = fields.map(|filter| match filter {
+        Filter::Region => region_field(selection, list, pick),
+        Filter::Tag | Filter::Community => find_field(filter, lookups, pick),
+    });
+    let fields = fields.collect::<Node>();
+    // The page of a search has a larger field of its own, and widgets know no words.
+    let field = (scope.route != Route::Search && scope.kept.is_none()).then(|| text_field(selection));
     let carried = {
         let scope = scope.clone();
-        move || carried(&selection.get(), &scope)
+        move || view! { {carried(&selection.get(), &scope)} {hidden(&scope.kept())} }
     };
     // On a phone the fields would push the news off the screen; there they open on demand, also before the program is there.
     view! {
@@ -89,9 +128,9 @@ pub fn filter_bar(scope: FilterScope, selection: Memo<Selection>, list: Signal<O
             </details>
             <form id="filter-form" class="filter-form" action=action method="get" on:submit=submit>
                 {carried} {field} {fields}
-                {date_field("from", words.filter_from, Signal::derive(move || selection.get().from()), Callback::new(move |date| dates(date, selection.get_untracked().to())))}
-                {date_field("to", words.filter_to, Signal::derive(move || selection.get().to()), Callback::new(move |date| dates(selection.get_untracked().from(), date)))}
-                <button type="submit" class="button">
+                {date_fields(&scope, selection, list, change)}
+                {media_field(selection, change)}
+                <button type="submit" class="button button-strong">
                     {words.filter_apply}
                 </button>
             </form>

@@ -1,12 +1,16 @@
 use crate::address::use_lang;
+use crate::components::ago;
 use crate::live::{State, use_hub};
+use crate::load::use_ages;
 use crate::locale::catalogue;
 use crate::prelude::*;
 
-/// How up to date the live lists are, and what stops or resumes them. Empty, in its place, until the page is alive.
-pub fn live_state() -> Node {
-    let words = catalogue(use_lang());
-    let hub = use_hub();
+/// How up to date the live lists are, and what stops or resumes them. Empty, in its place, until the page is alive. Of what the
+/// browser kept, the list beside the page says since when; for the others the page does.
+pub fn live_state(is_beside: bool) -> Node {
+    let lang = use_lang();
+    let words = catalogue(lang);
+    let (hub, ages) = (use_hub(), use_ages());
     let text = {
         let hub = hub.clone();
         move || {
@@ -19,7 +23,11 @@ pub fn live_state() -> Node {
                 State::Paused => words.live_paused,
             };
             let is_behind = !matches!(hub.state(), State::Off | State::Starting | State::Live);
-            if is_behind { [name, ", ", words.live_as_of, " ", &hub.as_of()].concat() } else { name.to_owned() }
+            let mut as_of = if ages.page().is_some() && !is_beside { String::new() } else { hub.as_of() };
+            if as_of.is_empty() && is_beside {
+                as_of = ages.beside().and_then(|at| ago(lang, at)).unwrap_or_default();
+            }
+            if is_behind && !as_of.is_empty() { [name, ", ", words.live_as_of, " ", &as_of].concat() } else { name.to_owned() }
         }
     };
     let state = {

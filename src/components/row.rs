@@ -1,13 +1,16 @@
-use super::{ImageSizes, card_marks, community_chips, hour, image, region_chips, tag_chips, when};
+use super::{ImageSizes, card_marks, community_chips, hour, image, marked, region_chips, tag_chips, when};
 use crate::contract::Card;
 use crate::prelude::*;
 use crate::routes::{Lang, Route};
 
 /// A row of a list: time, heading, lead, labels and, when there is one, the picture. Under the heading of its day it says the
-/// hour alone.
-pub fn row(lang: Lang, card: &Card, under_day: bool) -> Node {
+/// hour alone, and on the page `own` not that it belongs to that.
+pub fn row(lang: Lang, card: &Card, under_day: bool, own: &str) -> Node {
     let href = Route::Article(card.id.clone()).path(lang);
-    let lead = (!card.lead.is_empty()).then(|| view! { <p class="row-lead">{card.lead.clone()}</p> });
+    // What was searched for may stand in the body alone: then a piece of that says more than the lead.
+    let found = card.found.as_deref();
+    let lead = found.and_then(|found| found.text.as_ref()).unwrap_or(&card.lead);
+    let lead = (!lead.is_empty()).then(|| view! { <p class="row-lead">{marked(lead, found.map_or(&[], |found| &found.marks))}</p> });
     let cover = card.cover.as_ref().map(|cover| {
         // The heading is the link; the picture only widens it for the pointer.
         let cover = crate::contract::Picture { alt: String::new(), ..cover.clone() };
@@ -17,7 +20,7 @@ pub fn row(lang: Lang, card: &Card, under_day: bool) -> Node {
             </a>
         }
     });
-    let title = view! { <a href=href>{card.title.clone()}</a> };
+    let title = view! { <a href=href>{marked(&card.title, found.map_or(&[], |found| &found.title))}</a> };
     let heading = if under_day {
         view! { <h3 class="row-title">{title}</h3> }
     } else {
@@ -32,7 +35,7 @@ pub fn row(lang: Lang, card: &Card, under_day: bool) -> Node {
                 {heading}
                 {lead}
                 <div class="row-labels">
-                    {region_chips(lang, &card.regions)} {community_chips(lang, &card.communities)} {tag_chips(lang, &card.tags)}
+                    {region_chips(lang, &card.regions, own)} {community_chips(lang, &card.communities, own)} {tag_chips(lang, &card.tags, own)}
                 </div>
             </div>
         </article>

@@ -1,14 +1,15 @@
 use crate::address::use_lang;
 use crate::browser;
+use crate::components::save_button;
 use crate::config::Config;
-use crate::contract::percent_encode;
+use crate::contract::{Card, percent_encode};
 use crate::head::use_head;
 use crate::locale::catalogue;
 use crate::prelude::*;
 use crate::routes::Route;
 
-/// Ways to send an article on, and to print it.
-pub fn share(id: &str, title: &str) -> Node {
+/// Ways to keep an article, to send it on, and to print it.
+pub fn share(id: &str, card: &Card) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
     let head = use_head();
@@ -23,7 +24,7 @@ pub fn share(id: &str, title: &str) -> Node {
         }
         has_sheet.set(browser::can_share());
     });
-    let (sheet_title, text) = (title.to_owned(), percent_encode(title));
+    let (sheet_title, text) = (card.title.clone(), percent_encode(&card.title));
     let encoded = move || percent_encode(&url.get());
     let (telegram_text, mail_text) = (text.clone(), text);
     let telegram = move || format!("https://t.me/share/url?url={}&text={telegram_text}", encoded());
@@ -40,14 +41,17 @@ pub fn share(id: &str, title: &str) -> Node {
             }
         })
     };
+    let (save, note) = save_button(card);
     view! {
         <div class="share" role="group" aria-label=words.article_share>
-            {sheet} <a class="button" href=telegram target="_blank" rel="noopener noreferrer">"Telegram"</a>
+            {save} {sheet} <a class="button" href=telegram target="_blank" rel="noopener noreferrer">"Telegram"</a>
             <a class="button" href=facebook target="_blank" rel="noopener noreferrer">"Facebook"</a>
             <a class="button" href=mail>{words.article_email}</a>
             <button type="button" class="button" on:click=copy>{words.article_copy}</button>
             <button type="button" class="button" on:click=move |_| browser::print()>{words.article_print}</button>
         </div>
+        {note}
+        <p class="print-only">{move || url.get()}</p>
     }
     .into_node()
 }

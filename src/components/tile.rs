@@ -1,6 +1,7 @@
 use super::row::card_lang;
 use super::{ImageSizes, card_marks, image, when};
 use crate::contract::{Card, Picture};
+use crate::locale::region_name;
 use crate::prelude::*;
 use crate::routes::{Lang, Route};
 
@@ -19,10 +20,10 @@ pub fn tile(lang: Lang, card: &Card, lead_story: bool) -> Node {
     let lead = (!card.lead.is_empty()).then(|| view! { <p class="tile-lead">{card.lead.clone()}</p> });
     let region = card.regions.first().map(|region| {
         let href = Route::Region(region.slug.clone()).path(lang);
-        let marked = (lang != Lang::Uk).then_some("uk");
+        let (name, marked) = region_name(lang, region);
         view! {
             <a class="tile-region" href=href lang=marked>
-                {region.name.clone()}
+                {name.to_owned()}
             </a>
         }
     });

@@ -1,7 +1,7 @@
 use super::ld::Ld;
 use super::{Element, Head, use_head};
 use crate::config::Config;
-use crate::contract::{Article, Picture, Selection};
+use crate::contract::{Article, Picture, Selection, percent_encode};
 use crate::locale::catalogue;
 use crate::prelude::*;
 use crate::routes::{Lang, Route};
@@ -23,6 +23,8 @@ pub struct About {
     /// The language and address of each version.
     versions: Vec<(&'static str, String)>,
     feed: String,
+    /// The address that stands for this page in pages of others; empty for none.
+    embedded: String,
     hidden: bool,
     kind: &'static str,
     own: Vec<Element>,
@@ -43,6 +45,7 @@ impl About {
             canonical: String::new(),
             versions: Vec::new(),
             feed: format!("lang={}", lang.code()),
+            embedded: String::new(),
             hidden: false,
             kind: "website",
             own: Vec::new(),
@@ -83,6 +86,10 @@ impl About {
         self = self.at(route, &rest, page);
         let ld = self.page("CollectionPage");
         self.told.push(ld);
+        // A widget has no words.
+        if selection.text().is_empty() {
+            self.embedded = self.canonical.clone();
+        }
         self.feed_of(selection)
     }
 
@@ -100,6 +107,12 @@ impl About {
         let site =
             Ld::root("WebSite").text("name", &self.config.site_name).text("url", &self.config.address(&self.canonical)).text("inLanguage", self.lang.code());
         self.told.push(site.text("description", &self.description).object("publisher", self.publisher()));
+        self
+    }
+
+    /// Who pastes `address` into a page gets what oEmbed says.
+    pub fn embedded(mut self, address: String) -> Self {
+        self.embedded = address;
         self
     }
 
@@ -138,6 +151,7 @@ impl About {
             versions.insert(0, ukrainian);
         }
         versions.extend(versions.first().map(|(_, address)| ("x-default", address.clone())));
+        self.embedded = own.1.clone();
         self.article_lang = if own.0 == Lang::En.code() { Lang::En } else { Lang::Uk };
         self.canonical = match &article.canonical_url {
             Some(url) => url.as_str().to_owned(),
@@ -209,8 +223,14 @@ impl About {
             elements.push(Element::link("canonical", &canonical));
         }
         elements.extend(self.versions.iter().map(|(lang, href)| Element::link("alternate", href).with("hreflang", lang)));
-        for (kind, file) in [("application/atom+xml", "/feed.xml?"), ("application/feed+json", "/feed.json?")] {
-            elements.push(Element::link("alternate", &self.config.api_address(&(file.to_owned() + &self.feed))).with("type", kind).with("title", shown));
+        let url = percent_encode(&self.config.address(&self.embedded));
+        let others = [
+            ("application/atom+xml", "/feed.xml?", &self.feed),
+            ("application/feed+json", "/feed.json?", &self.feed),
+            ("application/json+oembed", "/api/v1/oembed?url=", &url),
+        ];
+        for (kind, path, query) in others.into_iter().filter(|(_, _, query)| !query.is_empty()) {
+            elements.push(Element::link("alternate", &self.config.api_address(&(path.to_owned() + query))).with("type", kind).with("title", shown));
         }
         let locale = if self.article_lang == Lang::En { "en_GB" } else { "uk_UA" };
         let (image, width, height, alt) = &self.image;

@@ -1,5 +1,6 @@
 use crate::address::use_lang;
 use crate::config::Config;
+use crate::contract::Selection;
 use crate::locale::catalogue;
 use crate::prelude::*;
 use crate::routes::Route;
@@ -18,6 +19,9 @@ pub fn footer() -> Node {
             </div>
             <ul class="site-footer-links">
                 <li><a href=Route::News.path(lang)>{words.all_news}</a></li>
+                <li><a href=Route::Saved.path(lang)>{words.saved}</a></li>
+                <li><a href=Route::Settings.path(lang)>{words.settings}</a></li>
+                <li><a href=Route::widget_of(lang, &Selection::new())>{words.widgets}</a></li>
                 <li><a href=Route::About.path(lang)>{words.about}</a></li>
                 <li><a href=Route::Accessibility.path(lang)>{words.accessibility}</a></li>
             </ul>

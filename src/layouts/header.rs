@@ -1,12 +1,13 @@
 use crate::address::{use_lang, use_navigator};
-use crate::components::{search_form, theme_menu};
+use crate::components::search_form;
 use crate::config::Config;
 use crate::contract::Selection;
 use crate::locale::catalogue;
 use crate::prelude::*;
 use crate::routes::{Lang, Located, Route};
+use crate::suggestions::suggestions;
 
-/// The masthead: name, search, language and theme, and the navigation.
+/// The masthead: name, search, the reader's own pages, language, and the navigation.
 pub fn header(notice: Option<String>) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
@@ -30,8 +31,8 @@ pub fn header(notice: Option<String>) -> Node {
                         <span class="brand-tagline">{words.tagline}</span>
                     </a>
                     <div class="masthead-tools">
-                        {search_form("masthead-search", words.search_site, String::new(), Selection::new())}
-                        {theme_menu()}
+                        {search_form("masthead-search", words.search_site, String::new(), Selection::new(), suggestions(lang))}
+                        {tool(lang, Route::Saved, "tool tool-saved", words.saved)} {tool(lang, Route::Settings, "tool tool-settings", words.settings)}
                         {language_link(lang)}
                     </div>
                 </div>
@@ -40,6 +41,19 @@ pub fn header(notice: Option<String>) -> Node {
                 </nav>
             </div>
         </header>
+    }
+    .into_node()
+}
+
+/// A page for the reader's own use: a sign with a name.
+fn tool(lang: Lang, route: Route, class: &'static str, name: &'static str) -> Node {
+    let page = use_navigator().page();
+    let href = route.path(lang);
+    let current = move || page.get().is_some_and(|here| here.route == route).then_some("page");
+    view! {
+        <a class=class href=href aria-current=current title=name>
+            <span class="visually-hidden">{name}</span>
+        </a>
     }
     .into_node()
 }

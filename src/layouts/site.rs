@@ -1,7 +1,10 @@
 use super::{footer::footer, header::header, latest::latest};
 use crate::address::use_lang;
+use crate::components::kept_note;
 use crate::config::Config;
 use crate::head::use_head;
+use crate::keys::use_help;
+use crate::later::later;
 use crate::prelude::*;
 use crate::routes::Lang;
 
@@ -11,13 +14,15 @@ pub fn site(page: fn() -> Node) -> Node {
     let head = use_head();
     let config = use_context::<Config>().unwrap_or_default();
     let notice = if lang == Lang::En { config.notice_en.or(config.notice) } else { config.notice };
+    let help = use_help();
     view! {
         {header(notice)}
         <div class="columns">
-            <main id="main" tabindex="-1">{page()}</main>
+            <main id="main" tabindex="-1">{kept_note()} {page()}</main>
             {latest()}
         </div>
         {footer()}
+        {move || help.get().then(|| later(move |more| (more.shortcuts)(lang, help), || ().into_node()))}
         <p class="visually-hidden" role="status" aria-live="polite">{move || head.announcement()}</p>
     }
     .into_node()

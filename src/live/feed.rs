@@ -4,6 +4,7 @@ use super::hub::{Hub, use_hub};
 use super::merge::Row;
 use crate::browser;
 use crate::contract::{ArticleLang, ArticleList, Card, Ignored, Selection};
+use crate::later;
 use crate::prelude::*;
 use crate::routes::Lang;
 use std::sync::Arc;
@@ -38,6 +39,29 @@ impl Subject {
 /// A list as its call gave it, and what it is of; `None` for one that cannot be followed: a later page, a search.
 pub type Source = (Arc<ArticleList>, Option<Subject>);
 
+/// A source as it came first and as it is now: a newer answer of the same subject is brought to the rows that are shown, and does not take
+/// their place.
+#[derive(Clone)]
+struct Sources {
+    first: Option<Source>,
+    now: Option<Source>,
+}
+
+impl PartialEq for Sources {
+    fn eq(&self, other: &Self) -> bool {
+        let list = |source: &Option<Source>| source.as_ref().map(|(list, _)| Arc::as_ptr(list));
+        list(&self.now) == list(&other.now)
+    }
+}
+
+impl Sources {
+    fn next(last: Option<&Self>, now: Option<Source>) -> Self {
+        let of = |source: &Option<Source>| source.as_ref().and_then(|(_, subject)| subject.clone());
+        let same = last.filter(|last| of(&last.first).is_some() && of(&last.first) == of(&now));
+        Self { first: same.map_or_else(|| now.clone(), |last| last.first.clone()), now }
+    }
+}
+
 /// The rows as they are now, in place of those of the list.
 #[derive(Clone)]
 struct Overlay {
@@ -50,7 +74,7 @@ struct Overlay {
 pub struct Feed {
     /// Of the element that holds the rows.
     pub id: &'static str,
-    source: Signal<Option<Source>>,
+    sources: Memo<Sources>,
     overlay: RwSignal<Option<Overlay>>,
     held: RwSignal<u32>,
     /// There is a way back to where the reader was before new rows were shown.
@@ -58,28 +82,34 @@ pub struct Feed {
 }
 
 /// Follows the list of `source`, whose rows stand in the element `id`, for as long as the view is there.
-pub fn follow(id: &'static str, source: Signal<Option<Source>>) -> Feed {
+pub fn follow(id: &'static str, source: impl Fn() -> Option<Source> + Send + Sync + 'static) -> Feed {
     let hub = use_hub();
-    let feed = Feed { id, source, overlay: RwSignal::new(None), held: RwSignal::new(0), way_back: RwSignal::new(false) };
+    let sources = Memo::new(move |last: Option<&Sources>| Sources::next(last, source()));
+    let feed = Feed { id, sources, overlay: RwSignal::new(None), held: RwSignal::new(0), way_back: RwSignal::new(false) };
     let follower = hub.clone();
     effect(move || {
         let hub = &follower;
-        match source.get() {
-            Some((list, Some(subject))) => hub.begin(feed, list, subject),
+        let Some(work) = hub.work() else { return };
+        match sources.get().now {
+            Some((list, Some(subject))) => (work.begin)(hub, feed, list, subject),
             _ => {
-                hub.end(id);
+                (work.end)(hub, id);
                 feed.forget();
             }
         }
     });
-    on_cleanup(move || hub.end(id));
+    on_cleanup(move || {
+        if let Some(more) = later::known() {
+            (more.live.end)(&hub, id);
+        }
+    });
     feed
 }
 
 impl Feed {
     /// The rows, newest first, tracked.
     pub fn rows(self) -> Vec<Row> {
-        let Some((list, _)) = self.source.get() else { return Vec::new() };
+        let Some((list, _)) = self.sources.get().first else { return Vec::new() };
         match self.overlay.get() {
             Some(overlay) if Arc::ptr_eq(&overlay.of, &list) => overlay.rows.to_vec(),
             _ => list.items.iter().map(|card| Row { card: Arc::new(card.clone()), version: list.as_of.cursor }).collect(),
@@ -88,7 +118,7 @@ impl Feed {
 
     /// By how much the rows are more than the list had, tracked.
     pub fn grown(self) -> i32 {
-        let Some((list, _)) = self.source.get() else { return 0 };
+        let Some((list, _)) = self.sources.get().first else { return 0 };
         match self.overlay.get() {
             Some(overlay) if Arc::ptr_eq(&overlay.of, &list) => overlay.rows.len() as i32 - list.items.len() as i32,
             _ => 0,
@@ -112,7 +142,9 @@ impl Feed {
             self.way_back.set(true);
             browser::mark_place(self.id);
         }
-        hub.show(self.id);
+        if let Some(more) = later::known() {
+            (more.live.show)(hub, self.id);
+        }
     }
 
     /// Goes back to where the reader was.

@@ -16,12 +16,25 @@ use crate::client::{Client, Pending};
 use crate::config::Config;
 use crate::contract::{ArticleList, DateTime};
 use crate::head::{HeadStore, use_head};
+use crate::later;
 use crate::prelude::*;
 use crate::reader::{Settings, use_settings};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Milliseconds for which a tab keeps its stream once it is out of sight.
 const SIGHT: u32 = 10_000;
+
+/// What the later part does for live lists.
+pub struct Work {
+    pub start: fn(&Hub),
+    pub begin: fn(&Hub, Feed, Arc<ArticleList>, Subject),
+    pub end: fn(&Hub, &str),
+    pub show: fn(&Hub, &'static str),
+    pub want: fn(&Hub),
+}
+
+/// The same, for `later` alone.
+pub const WORK: Work = Work { start: Hub::start, begin: Hub::begin, end: Hub::end, show: Hub::show, want: Hub::want };
 
 /// The live lists of a tab. Cheap to clone.
 #[derive(Clone)]
@@ -38,6 +51,8 @@ struct Inner {
     state: RwSignal<u32>,
     /// When the newsroom was last heard, as its clock showed it.
     as_of: RwSignal<String>,
+    /// The program's later part is there, which does what this one only names.
+    has_begun: RwSignal<bool>,
 }
 
 /// A list on the page.
@@ -79,23 +94,34 @@ pub fn use_hub() -> Hub {
 impl Hub {
     fn new(config: &Config, client: Client) -> Self {
         let (tab, api) = (Mutex::default(), config.api.clone());
-        let (state, as_of) = (RwSignal::new(State::Off as u32), RwSignal::new(String::new()));
-        Self(Arc::new(Inner { tab, client, api, head: use_head(), settings: use_settings(), state, as_of }))
+        let (state, as_of, has_begun) = (RwSignal::new(State::Off as u32), RwSignal::new(String::new()), RwSignal::new(false));
+        Self(Arc::new(Inner { tab, client, api, head: use_head(), settings: use_settings(), state, as_of, has_begun }))
     }
 
-    /// Puts the live lists into context; in the browser they begin with the first list.
+    /// Puts the live lists into context. In the browser they begin with the first list, once the page has nothing else to do: what
+    /// follows the newsroom comes with the later part.
     pub fn provide(config: &Config, client: Client) {
         let hub = Self::new(config, client);
         provide_context(hub.clone());
-        let listener = hub.clone();
+        let wanted = hub.clone();
         effect(move || {
-            let hub = listener.clone();
-            browser::live_listen(move |told| hub.told(told));
+            wanted.0.settings.live();
+            if let Some(work) = wanted.work() {
+                (work.want)(&wanted);
+            }
         });
         effect(move || {
-            hub.0.settings.live();
-            hub.want();
+            let hub = hub.clone();
+            later::at_leisure(Box::new(move |more| {
+                (more.live.start)(&hub);
+                hub.0.has_begun.set(true);
+            }));
         });
+    }
+
+    /// What does it all, once it is there, tracked.
+    pub(super) fn work(&self) -> Option<&'static Work> {
+        self.0.has_begun.get().then(later::known)?.map(|more| &more.live)
     }
 
     /// How up to date the lists are, tracked.
@@ -111,6 +137,12 @@ impl Hub {
     /// Stops following, or goes on.
     pub fn toggle(&self) {
         self.0.settings.set_live(!self.is_on());
+    }
+
+    /// Begins to listen to the browser.
+    pub fn start(&self) {
+        let hub = self.clone();
+        browser::live_listen(move |told| hub.told(told));
     }
 
     fn tab<T>(&self, work: impl FnOnce(&mut Tab) -> T) -> T {

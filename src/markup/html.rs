@@ -54,7 +54,8 @@ fn write_element(element: &Element, html: &mut String) {
     html.push('>');
 }
 
-fn escape(text: &str, html: &mut String) {
+/// Text as it stands in HTML, also in an attribute.
+pub fn escape(text: &str, html: &mut String) {
     for c in text.chars() {
         match c {
             '&' => html.push_str("&amp;"),

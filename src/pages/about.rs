@@ -29,7 +29,7 @@ fn ukrainian(site: &str) -> Node {
         <h2>"Пошук"</h2>
         <p>"Пошук розуміє відмінки та не зважає на апострофи: «громади» знайде «громаду», а «камянська» — «Кам’янську»."</p>
         <h2>"Ваші дані"</h2>
-        <p>"Портал не ставить кук і не стежить за вами. Оформлення, яке ви обрали, зберігається лише у вашому браузері. Перегляди статей рахуються без прив’язки до людини."</p>
+        <p>"Портал не використовує файлів cookie і не стежить за вами. Налаштування, збережені статті й копії прочитаного лишаються у вашому браузері; сторінка «Налаштування» показує їх і може видалити. Перегляди статей рахуються без прив’язки до людини."</p>
     }
     .into_node()
 }
@@ -42,7 +42,7 @@ fn english(site: &str) -> Node {
         <h2>"Search"</h2>
         <p>"Search knows Ukrainian word endings and does not mind apostrophes."</p>
         <h2>"Your data"</h2>
-        <p>"The portal sets no cookies and does not follow you. The theme you choose stays in your browser. Views of articles are counted without knowing whose they are."</p>
+        <p>"The portal sets no cookies and does not follow you. Your settings, saved articles and copies of what you read stay in your browser; the page “Settings” shows them and can delete them. Views of articles are counted without knowing whose they are."</p>
     }
     .into_node()
 }

@@ -1,5 +1,6 @@
 use super::title;
 use crate::address::use_lang;
+use crate::components::{shortcuts, shortcuts_switch};
 use crate::config::Config;
 use crate::contract::Selection;
 use crate::head::About;
@@ -17,7 +18,8 @@ pub fn accessibility() -> Node {
         Lang::Uk => ukrainian(),
         Lang::En => english(),
     };
-    view! { {title(words.accessibility.to_owned())} <div class="body">{text}{contacts}</div> }.into_node()
+    let keys = view! { <h2>{words.keys}</h2> {shortcuts(lang)} {shortcuts_switch(lang)} };
+    view! { {title(words.accessibility.to_owned())} <div class="body">{text}{contacts} {keys}</div> }.into_node()
 }
 
 fn ukrainian() -> Node {

@@ -1,59 +1,52 @@
 use super::listing::listed_by;
 use super::{communities, home};
 use crate::client::{article_path, community_path, front_path, list_path, region_path, regions_path, tag_path, tags_path, top_path};
-use crate::routes::{Located, Route};
+use crate::routes::{Builder, Located, Route};
 
 /// Calls `call` with each API path that the page of an address asks for at first, without the layout's list of latest news.
 /// Written a second time beside the pages themselves, so that they can be asked for ahead without building a page; the test
 /// holds both together.
 pub fn calls(located: &Located, query: &str, call: &mut dyn FnMut(String)) {
-    let Located { lang, route } = located;
-    let (selection, page) = listed_by(route, query);
-    let has_list = match route {
-        Route::Home => {
-            call(front_path(*lang, home::ASKED));
-            call(top_path(*lang));
-            call(regions_path());
-            false
-        }
-        Route::News => true,
-        Route::Article(id) => {
-            call(article_path(id));
-            false
-        }
-        Route::Tags => {
-            call(tags_path());
-            false
-        }
-        Route::Tag(slug) => {
-            call(tag_path(slug));
-            true
-        }
-        Route::Regions => {
-            call(regions_path());
-            false
-        }
-        Route::Region(slug) => {
-            call(region_path(slug));
-            true
-        }
+    match located.route {
+        Route::Tags => call(tags_path()),
+        Route::Regions => call(regions_path()),
         Route::Communities => {
             call(regions_path());
             let narrowed = communities::narrowed(query);
             if !narrowed.is_empty() {
                 call(communities::found_path(&narrowed));
             }
-            false
         }
+        Route::Widgets => {
+            let embed = Builder::parse(query).0.embed;
+            call(list_path(embed.lang, &embed.selection, 1));
+        }
+        _ => first_calls(located, query, call),
+    }
+}
+
+/// The same, of the pages that the first part of the program has.
+pub fn first_calls(located: &Located, query: &str, call: &mut dyn FnMut(String)) {
+    let Located { lang, route } = located;
+    match route {
+        Route::Home => {
+            call(front_path(*lang, home::ASKED));
+            call(top_path(*lang));
+            call(regions_path());
+            return;
+        }
+        Route::Article(id) => return call(article_path(id)),
+        Route::Tag(slug) => call(tag_path(slug)),
+        Route::Region(slug) => call(region_path(slug)),
         Route::Community(slug) => {
             call(community_path(slug));
             call(regions_path());
-            true
         }
-        Route::Search => !selection.is_empty(),
-        Route::About | Route::Accessibility => false,
-    };
-    if has_list {
+        Route::News | Route::Search => {}
+        _ => return,
+    }
+    let (selection, page) = listed_by(route, query);
+    if *route != Route::Search || !selection.is_empty() {
         call(list_path(*lang, &selection, page));
     }
 }
@@ -105,8 +98,13 @@ mod tests {
             "/search?page=2",
             "/search?q=%D1%88%D0%BA%D0%BE%D0%BB%D0%B0",
             "/search?tag=osvita&q=a&page=4",
+            "/saved",
+            "/settings",
             "/about",
             "/accessibility",
+            "/widgets",
+            "/widgets?tag=osvita&region=lvivska&lang=en&layout=cards&preview-width=320&q=a&page=2",
+            "/widgets?tag=a,b,c,d,e,f&lang=EN",
         ];
         for lang in Lang::ALL {
             for address in addresses {

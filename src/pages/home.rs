@@ -1,3 +1,4 @@
+use super::map::{atlas, lit_class};
 use super::title;
 use crate::address::use_lang;
 use crate::client::{front_path, regions_path, top_path};
@@ -56,7 +57,7 @@ fn most_read(lang: Lang) -> Node {
     let rows = move || match load.get() {
         State::Waiting => skeleton_list(6),
         State::Failed(error) => error_note(error, move || load.retry()),
-        State::Ready(top) => view! { <ol class="most-read-rows">{top.items.iter().map(|card| headline(lang, card, false)).collect::<Node>()}</ol> }.into_node(),
+        State::Ready(top) => view! { <ol class="most-read-rows">{top.items.iter().map(|card| headline(lang, card)).collect::<Node>()}</ol> }.into_node(),
     };
     // A young portal has no readers to count yet: the heading of an empty list would only puzzle.
     let none = move || load.ready().is_some_and(|top| top.items.is_empty());
@@ -72,11 +73,12 @@ fn most_read(lang: Lang) -> Node {
 fn by_region(lang: Lang) -> Node {
     let words = catalogue(lang);
     let load = Load::<Items<Region>>::new(regions_path);
+    let lit = RwSignal::new(String::new());
     let item = move |region: &Region| {
         let name = if lang == Lang::En { &region.name_en } else { &region.short_name };
         let href = Route::Region(region.slug.clone()).path(lang);
         view! {
-            <li>
+            <li data-unit=region.slug.clone() class=lit_class(lit, &region.slug)>
                 <a href=href>{name.clone()}</a> " " <span class="count">{number(lang, u64::from(region.count))}</span>
             </li>
         }
@@ -84,7 +86,10 @@ fn by_region(lang: Lang) -> Node {
     let list = move || match load.get() {
         State::Waiting => skeleton_list(9),
         State::Failed(error) => error_note(error, move || load.retry()),
-        State::Ready(regions) => view! { <ul class="region-cloud">{regions.items.iter().map(item).collect::<Node>()}</ul> }.into_node(),
+        State::Ready(regions) => {
+            let list = view! { <ul class="region-cloud">{regions.items.iter().map(item).collect::<Node>()}</ul> };
+            atlas(lang, &regions, lit, list.into_node())
+        }
     };
     view! {
         <section class="by-region" aria-labelledby="by-region-title">

@@ -7,6 +7,8 @@ use crate::head::About;
 use crate::load::Load;
 use crate::locale::catalogue;
 use crate::prelude::*;
+use crate::routes::Route;
+use crate::suggestions::suggestions;
 
 /// 404: there is no such page. The words of the address are ready to be searched for.
 pub fn missing() -> Node {
@@ -26,10 +28,18 @@ fn words_of(path: &str) -> String {
 
 /// What a page says whose subject is not there (any more).
 pub(super) fn not_here(heading: &str, text: &'static str, search: String) -> Node {
-    About::new(use_lang(), heading, text).hidden().write();
+    let lang = use_lang();
+    About::new(lang, heading, text).hidden().write();
+    let form = search_form("missing-search", catalogue(lang).search_for, search.clone(), Selection::new(), suggestions(lang));
     view! {
         <div class="not-here">
-            {title(heading.to_owned())} <p>{text}</p> {search_form("missing-search", catalogue(use_lang()).search_for, search.clone(), Selection::new())} {nearest(search)}
+            {title(heading.to_owned())} <p>{text}</p> {form}
+            <p>
+                <a class="button" href=Route::News.path(lang)>
+                    {catalogue(lang).all_news}
+                </a>
+            </p>
+            {nearest(search)}
         </div>
     }
     .into_node()
@@ -47,7 +57,7 @@ fn nearest(words: String) -> Option<Node> {
         Some(view! {
             <section aria-labelledby="nearest-title">
                 <h2 id="nearest-title" class="section-title">{catalogue(lang).nearest}</h2>
-                <ul>{found.items.iter().map(|card| headline(lang, card, false)).collect::<Node>()}</ul>
+                <ul>{found.items.iter().map(|card| headline(lang, card)).collect::<Node>()}</ul>
             </section>
         })
     };

@@ -1,5 +1,6 @@
 use super::facts::facts;
 use super::listing::{listed, listing};
+use super::map::place;
 use super::missing::not_here;
 use super::title;
 use crate::address::use_lang;
@@ -56,7 +57,10 @@ fn heading(lang: Lang, region: &Region) -> Node {
     rows.push((words.region_code, region.katottg.clone().into_node()));
     view! {
         {trail(vec![(Route::Regions, words.regions.to_owned())])}
-        <div class="page-heading">{title(name(lang, region).to_owned())} {facts(rows)}</div>
+        <div class="page-heading">
+            {title(name(lang, region).to_owned())}
+            <div class="page-facts">{facts(rows)} {place(lang, "map-place", vec![region.slug.clone()], name(lang, region).to_owned())}</div>
+        </div>
     }
     .into_node()
 }

@@ -7,6 +7,7 @@ use crate::head::About;
 use crate::locale::{Noun, catalogue};
 use crate::prelude::*;
 use crate::routes::Route;
+use crate::suggestions::suggestions;
 
 /// Full-text search, with the filters of every list.
 pub fn search() -> Node {
@@ -24,7 +25,7 @@ pub fn search() -> Node {
     };
     let asked = Memo::new(move |_| !selection.get().is_empty());
     // A new search stays under the filters that the page shows.
-    let form = move || search_form("page-search", words.search, selection.get().text().to_owned(), selection.get());
+    let form = move || search_form("page-search", words.search, selection.get().text().to_owned(), selection.get(), suggestions(lang));
     let results = move || {
         if asked.get() {
             listing(Route::Search, Noun::Result)

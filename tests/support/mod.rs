@@ -28,12 +28,12 @@ pub struct Api {
 impl Api {
     /// Answers every call that starts with `path` and is not answered more exactly.
     pub fn with(mut self, path: &str, body: &Value) -> Self {
-        self.answers.insert(path.into(), Ok(Reply { status: 200, retry_after: None, body: body.to_string() }));
+        self.answers.insert(path.into(), Ok(Reply { status: 200, retry_after: None, kept: None, body: body.to_string() }));
         self
     }
 
     pub fn text(mut self, path: &str, status: u16, body: &str) -> Self {
-        self.answers.insert(path.into(), Ok(Reply { status, retry_after: None, body: body.into() }));
+        self.answers.insert(path.into(), Ok(Reply { status, retry_after: None, kept: None, body: body.into() }));
         self
     }
 
@@ -129,7 +129,7 @@ pub fn card(id: &str, title: &str) -> Value {
     json!({
         "id": id, "lang": "uk", "title": title, "lead": "Короткий зміст", "published_at": "2026-03-17T10:05:00+02:00", "media": {"photo": true, "video": false},
         "tags": [{"slug": "partnerstvo", "name": "партнерство", "name_en": "partnership"}, {"slug": "toloka", "name": "толока"}],
-        "regions": [{"slug": "zhytomyrska", "name": "Житомирська область"}],
+        "regions": [{"slug": "zhytomyrska", "name": "Житомирська область", "name_en": "Zhytomyr Oblast"}],
         "communities": [{"slug": "zhytomyrska", "name": "Житомирська територіальна громада", "region": "zhytomyrska"}],
         "source": {"name": "Пресцентр", "url": "https://example.org/"},
     })
@@ -140,7 +140,7 @@ pub fn list(cards: &[Value], number: u32, total: u32) -> Value {
         "items": cards, "page": {"number": number, "size": 20, "total": total}, "as_of": {"cursor": 1, "changed_at": "2026-03-17T10:05:00+02:00"}, "ignored": [],
         "facets": {
             "tag": [{"slug": "partnerstvo", "name": "партнерство", "name_en": "partnership", "count": 7}, {"slug": "toloka", "name": "толока", "count": 0}],
-            "region": [{"slug": "zhytomyrska", "name": "Житомирська область", "count": 12}],
+            "region": [{"slug": "zhytomyrska", "name": "Житомирська область", "name_en": "Zhytomyr Oblast", "count": 12}, {"slug": "kyiv", "name": "місто Київ", "count": 0}],
             "community": [{"slug": "zhytomyrska", "name": "Житомирська територіальна громада", "count": 5}],
         },
     })

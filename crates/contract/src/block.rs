@@ -75,6 +75,17 @@ pub enum Span {
     Break,
 }
 
+impl Span {
+    /// The runs within this one; text and breaks have none.
+    pub fn spans(&self) -> &[Span] {
+        match self {
+            Self::Text { .. } | Self::Break => &[],
+            Self::Strong { spans } | Self::Em { spans } | Self::Sub { spans } | Self::Sup { spans } => spans,
+            Self::Link { spans, .. } | Self::Abbr { spans, .. } => spans,
+        }
+    }
+}
+
 impl Read for Block {
     fn read(value: Json) -> Option<Self> {
         let mut fields = Fields::of(value)?;

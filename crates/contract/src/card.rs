@@ -1,12 +1,14 @@
 use crate::date_time::DateTime;
+use crate::highlights::Highlights;
 use crate::json::Json;
+use crate::limits::MAX_LIMIT;
 use crate::picture::Picture;
 use crate::read::{Read, read_struct};
 use crate::safe_url::SafeUrl;
 use serde::Serialize;
 
 /// What a list shows of an article.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Default, Serialize)]
 #[cfg_attr(feature = "strict", derive(serde::Deserialize))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Card {
@@ -41,6 +43,10 @@ pub struct Card {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "strict", serde(default))]
     pub source: Option<Source>,
+    /// In the list of a search: where the words are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "strict", serde(default))]
+    pub found: Option<Box<Highlights>>,
 }
 
 /// The language an article is written in.
@@ -138,6 +144,10 @@ pub struct RegionRef {
     pub slug: String,
     /// «Житомирська область».
     pub name: String,
+    /// "Zhytomyr Oblast".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "strict", serde(default))]
+    pub name_en: Option<String>,
 }
 
 /// A territorial community as an article carries it.
@@ -165,10 +175,12 @@ pub struct Source {
 
 read_struct!(Card {
     need id, need title,
-    take lang, take kind, take authors, take lead, take published_at, take updated_at, take media, take cover, take tags, take regions, take communities, take source,
+    take lang, take kind, take authors, take lead, take published_at, take updated_at, take media, take cover, take tags, take regions, take communities, take source, take found,
+    then settle_marks,
+    most MAX_LIMIT,
 });
 read_struct!(Media { take photo, take video, });
 read_struct!(TagRef { need slug, need name, take name_en, });
-read_struct!(RegionRef { need slug, need name, });
+read_struct!(RegionRef { need slug, need name, take name_en, });
 read_struct!(CommunityRef { need slug, need name, take region, });
 read_struct!(Source { need name, take url, });

@@ -52,6 +52,12 @@ pub struct Ping {
     pub retry: u32,
 }
 
+/// A place in the newsroom's history as clients name it, in `since` and `Last-Event-ID`: digits, and nothing else.
+pub fn cursor_of(text: &str) -> Option<u64> {
+    let digits = text.trim();
+    digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 impl Event {
     /// The name of the event in the stream.
     pub fn kind(&self) -> &'static str {

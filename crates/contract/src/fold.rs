@@ -9,21 +9,25 @@ pub fn is_apostrophe(c: char) -> bool {
 /// every run of white space as one space.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars().map(crate::case::lower) {
-        match c {
-            '\u{0306}' => compose(&mut folded, 'и', 'й'),
-            '\u{0308}' => compose(&mut folded, 'і', 'ї'),
-            _ if is_apostrophe(c) || is_invisible(c) => {}
-            _ if c.is_whitespace() => {
-                if !folded.is_empty() && !folded.ends_with(' ') {
-                    folded.push(' ');
-                }
-            }
-            _ => folded.push(c),
-        }
-    }
+    text.chars().for_each(|c| push_folded(&mut folded, c));
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// Goes on folding a text by one more character.
+pub fn push_folded(folded: &mut String, c: char) {
+    let c = crate::case::lower(c);
+    match c {
+        '\u{0306}' => compose(folded, 'и', 'й'),
+        '\u{0308}' => compose(folded, 'і', 'ї'),
+        _ if is_apostrophe(c) || is_invisible(c) => {}
+        _ if c.is_whitespace() => {
+            if !folded.is_empty() && !folded.ends_with(' ') {
+                folded.push(' ');
+            }
+        }
+        _ => folded.push(c),
+    }
 }
 
 fn compose(folded: &mut String, base: char, composed: char) {

@@ -6,6 +6,12 @@ pub const MAX_LIMIT: u32 = 100;
 pub const DEFAULT_LIMIT: u32 = 20;
 /// Longest search text, in characters; the rest is cut off and reported.
 pub const MAX_QUERY_CHARS: usize = 200;
+/// Most marks in one text.
+pub const MAX_MARKS: usize = 50;
+/// Longest piece of a body in the list of a search, in characters.
+pub const MAX_EXTRACT_CHARS: usize = 200;
+/// Most suggestions in one answer.
+pub const MAX_SUGGESTIONS: u32 = 20;
 /// Most values of one key of a selection; the rest is dropped and reported.
 pub const MAX_VALUES: usize = 20;
 /// Longest slug, in bytes.

@@ -1,5 +1,6 @@
-use crate::card::Card;
+use crate::card::{Card, RegionRef};
 use crate::date_time::DateTime;
+use crate::limits::MAX_LIMIT;
 use crate::read::read_struct;
 use serde::Serialize;
 
@@ -66,6 +67,10 @@ pub struct Facet {
     #[cfg_attr(feature = "strict", serde(default))]
     pub name_en: Option<String>,
     pub count: u32,
+    /// Of a community, where values are asked for by themselves: what tells it from its namesakes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "strict", serde(default))]
+    pub region: Option<RegionRef>,
 }
 
 /// A value of the query that made no sense.
@@ -87,8 +92,9 @@ pub struct AsOf {
 }
 
 read_struct!(ArticleList { need items, need page, take facets, take ignored, take as_of, });
+
 read_struct!(PageInfo { take number, take size, take total, });
 read_struct!(Facets { take tag, take region, take community, });
-read_struct!(Facet { need slug, need name, take name_en, take count, });
+read_struct!(Facet { need slug, need name, take name_en, take count, take region, most MAX_LIMIT, });
 read_struct!(Ignored { need key, take value, });
 read_struct!(AsOf { take cursor, take changed_at, });

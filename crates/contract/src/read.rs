@@ -8,6 +8,9 @@ use crate::json::Json;
 
 /// What can be read from JSON; `None` when not even the required parts are there.
 pub trait Read: Sized {
+    /// How many of them a list may have: a server that sends all it has must not make a page of ten thousand rows.
+    const MOST: usize = usize::MAX;
+
     /// Reads from a JSON value.
     fn read(value: Json) -> Option<Self>;
 
@@ -70,11 +73,19 @@ impl<T: Read> Read for Option<T> {
     }
 }
 
+impl<T: Read> Read for Box<T> {
+    fn read(value: Json) -> Option<Self> {
+        T::read(value).map(Self::new)
+    }
+}
+
 impl<T: Read> Read for Vec<T> {
     fn read(value: Json) -> Option<Self> {
         match value {
-            Json::List(items) => {
-                let mut list = Self::with_capacity(items.len());
+            Json::List(mut items) => {
+                items.truncate(T::MOST);
+                // As long as what can be read of them: of many items that are none, room for none.
+                let mut list = Self::new();
                 items.into_iter().for_each(|item| T::read_into(item, &mut list));
                 Some(list)
             }
@@ -114,16 +125,19 @@ impl Fields {
     }
 }
 
-/// Writes the tolerant reader of a struct: `need` fields are required, `take` fields fall back to their default.
+/// Writes the tolerant reader of a struct: `need` fields are required, `take` fields fall back to their default; `then` names a
+/// method that looks over the whole, `most` how many of them a list may have.
 macro_rules! read_struct {
-    ($type:ident { $(need $need:ident,)* $(take $take:ident,)* }) => {
+    ($type:ident { $(need $need:ident,)* $(take $take:ident,)* $(then $then:ident,)? $(most $most:ident,)? }) => {
         impl $crate::Read for $type {
+            $(const MOST: usize = $most as usize;)?
+
             fn read(value: $crate::Json) -> Option<Self> {
                 let mut fields = $crate::read::Fields::of(value)?;
                 Some(Self {
                     $($need: fields.need(stringify!($need))?,)*
                     $($take: fields.take(stringify!($take)),)*
-                })
+                }$(.$then())?)
             }
         }
     };

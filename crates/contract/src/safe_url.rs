@@ -17,16 +17,15 @@ impl SafeUrl {
         if text.is_empty() || text.len() > MAX_URL || text.chars().any(is_forbidden) || !has_whole_escapes(text) {
             return None;
         }
-        let safe = match text.strip_prefix('/') {
-            Some(rest) => is_path(rest),
-            None => {
-                let (scheme, rest) = text.split_once(':')?;
-                match scheme.to_ascii_lowercase().as_str() {
-                    "https" | "http" => is_authority(rest.strip_prefix("//")?),
-                    "mailto" => rest.split('?').next().is_some_and(is_mail),
-                    "tel" => !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '(' | ')' | '.')),
-                    _ => false,
-                }
+        let safe = if text.starts_with('/') {
+            is_path(text)
+        } else {
+            let (scheme, rest) = text.split_once(':')?;
+            match scheme.to_ascii_lowercase().as_str() {
+                "https" | "http" => is_authority(rest.strip_prefix("//")?),
+                "mailto" => rest.split('?').next().is_some_and(is_mail),
+                "tel" => !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '(' | ')' | '.')),
+                _ => false,
             }
         };
         safe.then(|| Self(text.to_owned()))
@@ -44,6 +43,8 @@ impl SafeUrl {
 
     /// The host of an http(s) address.
     pub fn host(&self) -> Option<&str> {
+        // A path and a mail address may have those signs further on, and name no host by them.
+        self.0.get(..4).filter(|scheme| scheme.eq_ignore_ascii_case("http"))?;
         let authority = self.0.split_once("://")?.1.split(['/', '?', '#']).next()?;
         Some(match authority.rfind(':') {
             Some(colon) if !authority.ends_with(']') => authority.get(..colon)?,
@@ -83,12 +84,12 @@ fn hex(byte: u8) -> Option<u8> {
     (byte as char).to_digit(16).map(|digit| digit as u8)
 }
 
-/// What follows the one leading slash.
-fn is_path(rest: &str) -> bool {
-    let lower = rest.to_ascii_lowercase();
+/// A path of the portal. Browsers take dots out of a path before it is asked for, so that a slash that is written as one must not
+/// follow another anywhere: `/./%2fevil` is `/%2fevil` then, and whoever decodes it takes it for a host.
+fn is_path(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
     let path = lower.split(['?', '#']).next().unwrap_or_default();
-    let encoded_slash_first = path.starts_with("%2f");
-    !path.starts_with('/') && !path.contains("//") && !encoded_slash_first
+    !path.contains("//") && !path.contains("/%2f")
 }
 
 fn is_authority(rest: &str) -> bool {

@@ -24,6 +24,17 @@ fn ordinary_addresses_are_safe() {
     }
 }
 
+/// Found by fuzzing: a path with `://` in its fragment named the host that stood there, so that it passed for the address of a film.
+#[test]
+fn only_an_address_of_the_web_has_a_host() {
+    let host = |text| SafeUrl::parse(text).map(|url| url.host().map(str::to_owned));
+    assert_eq!(host("HTTPS://Example.org:8443/a?b=http://c"), Some(Some("Example.org".into())));
+    assert_eq!(host("http://[::1]:80"), Some(Some("[::1]".into())));
+    for none in ["/.#x://evil.example", "/a?u=https://evil.example", "mailto:a@b.example?subject=https://evil.example", "tel:+380"] {
+        assert_eq!(host(none), Some(None), "{none}");
+    }
+}
+
 #[test]
 fn schemes_that_run_or_reach_elsewhere_are_refused_however_written() {
     for bad in [
@@ -55,6 +66,8 @@ fn schemes_that_run_or_reach_elsewhere_are_refused_however_written() {
 fn paths_that_leave_the_site_or_break_a_router_are_refused() {
     for bad in [
         "//evil",
+        "/./%2fevil",
+        "/a/%2e%2E/%2Fevil",
         "/\\evil",
         "\\\\evil",
         "///evil",

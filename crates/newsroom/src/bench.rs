@@ -2,6 +2,7 @@
 
 mod figure;
 pub mod live;
+mod typing;
 
 pub use figure::{Bench, Figure};
 
@@ -57,6 +58,10 @@ pub async fn run(db: &Path) -> anyhow::Result<Bench> {
             .await?,
         lists.measure("search, two letters of a word", 30, |_, call| plain(&format!("q={}", LETTERS.get(call % LETTERS.len()).unwrap_or(&"")), 1)).await?,
     ];
+    let hundred = |_: &Lists, call: usize| ListRequest { limit: 100, ..plain(&format!("q={}", COMMON.get(call % COMMON.len()).unwrap_or(&"")), 1) };
+    figures.push(lists.measure("search, a page of 100", 30, hundred).await?);
+    figures.push(lists.measure("search, the last page", 30, |_, _| plain("q=громада", 1_000_000)).await?);
+    figures.extend(typing::figures(&store, |call| lists.two_filters(call)).await?);
     let ids = lists.ids().await?;
     figures.push(of_articles(&store, &ids).await?);
     figures.push(of_related(&store, &ids).await?);
@@ -70,7 +75,7 @@ const LETTERS: [&str; 4] = ["гр", "бю", "пр", "ст"];
 
 fn request(query: &str, page: usize, facets: Vec<Filter>) -> ListRequest {
     let page = u32::try_from(page).unwrap_or(1);
-    ListRequest { selection: Selection::parse(query).selection, lang: Some(ArticleLang::Uk), page, limit: 20, facets }
+    ListRequest { selection: Selection::parse(query).selection, lang: Some(ArticleLang::Uk), page, limit: 20, facets, facet_limit: None }
 }
 
 fn plain(query: &str, page: usize) -> ListRequest {
@@ -175,7 +180,7 @@ mod tests {
         assert!(prepare(&db, 50).await.unwrap());
         assert!(!prepare(&db, 50).await.unwrap(), "what is there is left as it is");
         let bench = run(&db).await.unwrap();
-        assert_eq!((bench.articles, bench.figures.len()), (40, 12));
+        assert_eq!((bench.articles, bench.figures.len()), (40, 18));
         let table = bench.to_string();
         assert!(bench.figures.iter().all(|figure| table.contains(figure.name)), "{table}");
     }

@@ -1,6 +1,7 @@
 //! The command line.
 
 mod bench;
+mod check;
 mod fill;
 mod publish;
 mod serve;
@@ -8,6 +9,7 @@ mod serve;
 use crate::clock::{Clock, FixedClock, KyivClock};
 use crate::config::{self, Config, Flags};
 use crate::logging;
+use crate::logging::spawn_blocking;
 use crate::store::sqlite::SqliteStore;
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
@@ -30,10 +32,12 @@ enum Command {
     Serve(ServeArgs),
     /// Bring a directory of articles and pictures into the database; an article that can't be taken is named, the others go in
     Import(ImportArgs),
-    /// Publish articles, each a JSON file like the body of a PUT, or replace them; a running server tells of them at once
+    /// Publish articles, each a file of JSON, Markdown or HTML, or replace them; a running server tells of them at once
     Publish(PublishArgs),
     /// Take articles back; their addresses say that they were withdrawn
     Withdraw(WithdrawArgs),
+    /// See whether the database is whole and its tables agree with each other; with --mend, make what can be made from the rest anew
+    Check(CheckArgs),
     /// Write made-up articles for benchmarks, the same ones each time
     Seed(SeedArgs),
     /// Measure the API in this process
@@ -80,7 +84,7 @@ struct ServeArgs {
 
 #[derive(Args, Debug)]
 struct ImportArgs {
-    /// A directory with `articles/*.json`
+    /// A directory with `articles/*.json`, `.md` and `.html`
     directory: PathBuf,
     #[command(flatten)]
     places: Places,
@@ -111,6 +115,15 @@ struct WithdrawArgs {
     ids: Vec<String>,
     #[command(flatten)]
     places: Places,
+}
+
+#[derive(Args, Debug)]
+struct CheckArgs {
+    #[command(flatten)]
+    places: Places,
+    /// Make indexes, the text's index and what articles are filed under anew where they do not agree with the articles
+    #[arg(long)]
+    mend: bool,
 }
 
 #[derive(Args, Debug)]
@@ -176,6 +189,7 @@ impl Cli {
                 Command::Import(args) => fill::import(args).await,
                 Command::Publish(args) => publish::publish(args).await,
                 Command::Withdraw(args) => publish::withdraw(args).await,
+                Command::Check(args) => check::check(args).await,
                 Command::Seed(args) => fill::seed(args).await,
                 Command::BenchApi(args) => bench::api(args).await,
                 Command::BenchLive(args) => bench::live(args).await,
@@ -205,7 +219,7 @@ impl Places {
 /// Opens the database that the settings name.
 async fn open(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<SqliteStore> {
     let db = config.db.clone();
-    tokio::task::spawn_blocking(move || SqliteStore::open(&db, clock)).await.context("opening the database broke off")?
+    spawn_blocking(move || SqliteStore::open(&db, clock)).await.context("opening the database broke off")?
 }
 
 fn moment(text: &str) -> Result<DateTime, String> {

@@ -1,10 +1,11 @@
 //! What a newsroom is told about itself: a TOML file, the environment over it, flags over both.
 
+mod limits;
 mod read;
 
 pub use read::{ConfigError, switch};
 
-use crate::http::SiteFacts;
+use crate::http::{Limits, SiteFacts};
 use crate::pictures::{Fetcher, Reach, Studio};
 use ipnet::IpNet;
 use std::net::SocketAddr;
@@ -16,7 +17,7 @@ struct Key {
     variable: &'static str,
 }
 
-const KEYS: [Key; 16] = [
+const KEYS: [Key; 25] = [
     Key { key: "public_url", variable: "VISNYK_PUBLIC_URL" },
     Key { key: "ingest_token", variable: "VISNYK_INGEST_TOKEN" },
     Key { key: "site_name", variable: "VISNYK_SITE_NAME" },
@@ -26,19 +27,30 @@ const KEYS: [Key; 16] = [
     Key { key: "licence", variable: "VISNYK_LICENCE" },
     Key { key: "notice", variable: "VISNYK_NOTICE" },
     Key { key: "notice_en", variable: "VISNYK_NOTICE_EN" },
+    Key { key: "worker", variable: "VISNYK_WORKER" },
     Key { key: "trusted_proxies", variable: "VISNYK_TRUSTED_PROXIES" },
     Key { key: "max_streams", variable: "VISNYK_MAX_STREAMS" },
+    Key { key: "rate_limit", variable: "VISNYK_RATE_LIMIT" },
+    Key { key: "rate_burst", variable: "VISNYK_RATE_BURST" },
+    Key { key: "max_requests", variable: "VISNYK_MAX_REQUESTS" },
+    Key { key: "request_seconds", variable: "VISNYK_REQUEST_SECONDS" },
+    Key { key: "max_connections", variable: "VISNYK_MAX_CONNECTIONS" },
+    Key { key: "max_connections_per_client", variable: "VISNYK_MAX_CONNECTIONS_PER_CLIENT" },
+    Key { key: "hsts_seconds", variable: "VISNYK_HSTS_SECONDS" },
     Key { key: "db", variable: "VISNYK_DB" },
     Key { key: "media", variable: "VISNYK_MEDIA" },
     Key { key: "fetch_pictures", variable: "VISNYK_FETCH_PICTURES" },
     Key { key: "dist", variable: "VISNYK_DIST" },
     Key { key: "listen", variable: "VISNYK_LISTEN" },
+    Key { key: "metrics", variable: "VISNYK_METRICS" },
 ];
 
 /// The settings in force.
 #[derive(Clone, PartialEq)]
 pub struct Config {
     pub listen: SocketAddr,
+    /// Where Prometheus reads; nowhere unless it is said.
+    pub metrics: Option<SocketAddr>,
     pub db: PathBuf,
     pub media: PathBuf,
     pub dist: PathBuf,
@@ -50,6 +62,7 @@ pub struct Config {
     pub trusted_proxies: Vec<IpNet>,
     /// How many live streams may be open at a time.
     pub max_streams: usize,
+    pub limits: Limits,
     pub site: SiteFacts,
 }
 
@@ -103,9 +116,10 @@ impl Config {
 impl std::fmt::Debug for Config {
     /// Without the token.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { listen, db, media, dist, ingest_token, fetch_pictures, trusted_proxies, max_streams, site } = self;
+        let Self { listen, metrics, db, media, dist, ingest_token, fetch_pictures, trusted_proxies, max_streams, limits, site } = self;
         f.debug_struct("Config")
             .field("listen", listen)
+            .field("metrics", metrics)
             .field("db", db)
             .field("media", media)
             .field("dist", dist)
@@ -113,6 +127,7 @@ impl std::fmt::Debug for Config {
             .field("fetch_pictures", fetch_pictures)
             .field("trusted_proxies", trusted_proxies)
             .field("max_streams", max_streams)
+            .field("limits", limits)
             .field("site", site)
             .finish()
     }

@@ -3,6 +3,7 @@
 //! ```text
 //! DIR/tags.json        [{"slug","name","name_en"?}]
 //! DIR/articles/*.json  each the body of a PUT; the id is its field or the file's name
+//! DIR/articles/*.md    (or .html) the same with the body as text, see `manuscript`
 //! DIR/withdrawn.json   ["id", …]: stored, then withdrawn
 //! DIR/views.json       {"id": count}: as views of the last six days
 //! ```
@@ -14,19 +15,22 @@ mod report;
 
 pub use report::{Failure, Report};
 
-use crate::ingest;
+use crate::logging::spawn_blocking;
+use crate::manuscript::{self, Fault};
 use crate::pictures::{self, Album, Studio};
-use crate::store::{Batch, NewArticle, Put, Store};
+use crate::store::{Batch, NewArticle, Put, Store, StoreError};
 use anyhow::{Context, bail};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use visnyk_contract::{Draft, TagRef};
+use visnyk_contract::TagRef;
 
 /// Largest file that is read, in bytes; an article itself may have less.
 const MAX_FILE: u64 = 16 * 1024 * 1024;
+/// The folder of the articles.
+const ARTICLES: &str = "articles";
 
 /// Imports `dir`; pictures are made by `studio`.
 ///
@@ -34,8 +38,8 @@ const MAX_FILE: u64 = 16 * 1024 * 1024;
 /// In words for the operator, when the directory, one of its lists or the store is in trouble. A bad article is no error
 /// but a [`Failure`] of the report.
 pub async fn run(store: &dyn Store, dir: &Path, studio: Studio) -> anyhow::Result<Report> {
-    let dir = dir.to_owned();
-    let gathered = tokio::task::spawn_blocking(move || gather(&dir, &studio)).await.context("reading the directory broke off")??;
+    let from = dir.to_owned();
+    let gathered = spawn_blocking(move || gather(&from, &studio)).await.context("reading the directory broke off")??;
     let Gathered { batch, files, failures, left, pictures } = gathered;
     let done = store.import(batch).await?;
     let mut report = Report { pictures, withdrawn: done.withdrawn, viewed: done.viewed, failures, left, ..Report::default() };
@@ -44,7 +48,11 @@ pub async fn run(store: &dyn Store, dir: &Path, studio: Studio) -> anyhow::Resul
             Ok(Some(Put::Created)) => report.created += 1,
             Ok(Some(Put::Updated)) => report.updated += 1,
             Ok(Some(Put::Unchanged) | None) => report.unchanged += 1,
-            Err(error) => report.failures.push(Failure { file, reason: error.to_string() }),
+            Err(StoreError::Invalid { field, detail }) => {
+                let fault = manuscript::fault(&dir.join(ARTICLES).join(&file), &field, &detail);
+                report.failures.push(Failure::of(file, fault));
+            }
+            Err(error) => report.failures.push(Failure { file, line: None, reason: error.to_string() }),
         }
     }
     report.failures.sort_by(|a, b| a.file.cmp(&b.file));
@@ -64,21 +72,21 @@ fn gather(dir: &Path, studio: &Studio) -> anyhow::Result<Gathered> {
     let (mut drafts, mut failures) = (Vec::new(), Vec::new());
     for path in articles(dir)? {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        match read::<Value>(&path) {
+        match manuscript::read(&path, MAX_FILE) {
             Ok(draft) => drafts.push((file, draft)),
-            Err(error) => failures.push(Failure { file, reason: format!("{error:#}") }),
+            Err(fault) => failures.push(Failure::of(file, fault)),
         }
     }
     let addresses: BTreeSet<String> = drafts.iter().flat_map(|(_, draft)| pictures::find(draft)).collect();
     let album = pictures::make_all(dir, studio.media(), &addresses)?;
     let mut articles: Vec<(String, NewArticle)> = Vec::with_capacity(drafts.len());
     for (file, draft) in drafts {
-        match article(&file, draft, &album) {
+        match article(&dir.join(ARTICLES).join(&file), draft, &album) {
             Ok(article) if articles.iter().any(|(_, other)| other.article.card.id == article.article.card.id) => {
-                failures.push(Failure { reason: format!("another file has the id {} too", article.article.card.id), file });
+                failures.push(Failure { reason: format!("another file has the id {} too", article.article.card.id), file, line: None });
             }
             Ok(article) => articles.push((file, article)),
-            Err(reason) => failures.push(Failure { file, reason }),
+            Err(fault) => failures.push(Failure::of(file, fault)),
         }
     }
     // As they were published, so that the log of changes tells the same story.
@@ -97,19 +105,19 @@ fn adopt(studio: &Studio, files: &[String], articles: &mut [NewArticle]) -> Vec<
     let mut all = Vec::new();
     for (file, new) in files.iter().zip(articles) {
         let left = studio.adopt(&mut new.article).into_iter();
-        all.extend(left.map(|left| Failure { file: file.clone(), reason: format!("{}: {}", left.address, left.reason) }));
+        all.extend(left.map(|left| Failure { file: file.clone(), line: None, reason: format!("{}: {}", left.address, left.reason) }));
     }
     all
 }
 
 /// The article files in the order of their names.
 fn articles(dir: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let folder = dir.join("articles");
+    let folder = dir.join(ARTICLES);
     let entries = fs::read_dir(&folder).with_context(|| format!("{} has no folder «articles» that can be read", dir.display()))?;
     let mut files = Vec::new();
     for entry in entries {
         let path = entry.with_context(|| format!("{} cannot be listed", folder.display()))?.path();
-        if path.extension().is_some_and(|extension| extension == "json") {
+        if manuscript::is_one(&path) {
             files.push(path);
         }
     }
@@ -132,11 +140,12 @@ fn read_optional<T: DeserializeOwned>(path: &Path) -> anyhow::Result<Option<T>> 
     read(path).map(Some).with_context(|| format!("{} cannot be read", path.display()))
 }
 
-fn article(file: &str, mut draft: Value, album: &Album) -> Result<NewArticle, String> {
-    pictures::attach(&mut draft, album)?;
-    let draft: Draft = serde_json::from_value(draft).map_err(|error| error.to_string())?;
-    let id = draft.id.clone().unwrap_or_else(|| file.trim_end_matches(".json").to_owned());
-    ingest::check(&id, draft).map_err(|error| error.to_string())
+fn article(path: &Path, mut draft: Value, album: &Album) -> Result<NewArticle, Fault> {
+    pictures::attach(&mut draft, album).map_err(|words| Fault { line: None, words })?;
+    let draft = manuscript::draft(path, draft)?;
+    let id = draft.id.clone().unwrap_or_else(|| path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
+    let article = visnyk_ingest::check(&id, draft).map_err(|error| manuscript::refused(path, &error))?;
+    Ok(NewArticle { article })
 }
 
 #[cfg(test)]

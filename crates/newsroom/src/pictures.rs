@@ -6,6 +6,7 @@
 
 mod adopt;
 mod fetch;
+mod keep;
 mod made;
 mod make;
 mod reach;
@@ -14,6 +15,7 @@ mod studio;
 
 pub use adopt::Left;
 pub use fetch::{Fetcher, MAX_BYTES};
+pub use keep::prepare;
 pub use made::Made;
 pub use reach::Reach;
 pub use refs::{attach, find};

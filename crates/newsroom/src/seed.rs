@@ -8,6 +8,7 @@ mod vocabulary;
 pub(crate) use random::Random;
 
 use crate::gazetteer;
+use crate::logging::spawn_blocking;
 use crate::store::sqlite::SqliteStore;
 use article::Press;
 use rayon::prelude::*;
@@ -30,7 +31,7 @@ pub async fn run(store: &SqliteStore, count: u32) -> anyhow::Result<()> {
     for start in (0..count).step_by(PER_TRANSACTION as usize) {
         let press = press.clone();
         let end = count.min(start.saturating_add(PER_TRANSACTION));
-        let articles = tokio::task::spawn_blocking(move || (start..end).into_par_iter().map(|number| press.article(number)).collect()).await?;
+        let articles = spawn_blocking(move || (start..end).into_par_iter().map(|number| press.article(number)).collect()).await?;
         store.put_all(articles).await?;
     }
     Ok(())

@@ -8,6 +8,7 @@ mod lines;
 mod map;
 mod typeface;
 
+use crate::logging::spawn_blocking;
 use axum::body::Bytes;
 use moka::sync::Cache;
 use std::sync::Arc;
@@ -83,7 +84,7 @@ impl Cards {
         }
         let turn = tokio::time::timeout(self.patience, Arc::clone(&self.turns).acquire_owned()).await.ok().and_then(Result::ok).ok_or(Trouble::Busy)?;
         let drawn = self.drawn.clone();
-        let work = tokio::task::spawn_blocking(move || {
+        let work = spawn_blocking(move || {
             // Held by the work, and not by who asked: one who goes away does not let another in early.
             let _turn = turn;
             let draw = || draw::png(&face).map(Bytes::from).inspect_err(|error| tracing::error!(error = format!("{error:#}"), "a card cannot be drawn")).ok();

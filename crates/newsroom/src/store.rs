@@ -2,12 +2,17 @@
 //! SQLite's place; what differs from one database to the next stays below it.
 
 mod change;
+mod fault;
+mod measured;
 pub mod sqlite;
 
 pub use change::{Before, Change, Happened, Log};
+pub use fault::Fault;
+pub use measured::{Access, Measured, Meter};
 
 use async_trait::async_trait;
-use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, DateTime, Filter, Ignored, Region, Selection, Tag, TagRef};
+use std::path::PathBuf;
+use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, DateTime, Facet, Filter, Ignored, Region, Selection, Suggestion, Tag, TagRef};
 
 /// A list call.
 #[derive(Clone, Debug)]
@@ -20,6 +25,20 @@ pub struct ListRequest {
     /// Already within the contract's limits.
     pub limit: u32,
     pub facets: Vec<Filter>,
+    /// Most values of the facets of tags and communities, instead of what is usual.
+    pub facet_limit: Option<u32>,
+}
+
+/// A call for the values of one key under the filters of the others.
+#[derive(Clone, Debug)]
+pub struct ValuesRequest {
+    pub filter: Filter,
+    pub selection: Selection,
+    /// `None` for every language.
+    pub lang: Option<ArticleLang>,
+    /// What is typed of the name.
+    pub name: String,
+    pub limit: u32,
 }
 
 /// The newest articles of a selection, whole.
@@ -126,8 +145,14 @@ pub enum StoreError {
     #[error("{field}: {detail}")]
     Invalid { field: String, detail: String },
     /// The database's trouble; details are for the log only.
-    #[error("the database failed: {0}")]
+    #[error("the database failed ({0}){advice}", advice = Fault::of(.0).advice())]
     Database(#[from] rusqlite::Error),
+    /// A place in the database's file makes no sense.
+    #[error("{} is damaged ({error}){}", .path.display(), Fault::Damaged.advice())]
+    Damaged { path: PathBuf, error: rusqlite::Error },
+    /// Others write for so long that this writer's turn did not come.
+    #[error("others have been writing for too long: nothing was stored; repeat it a little later")]
+    Crowded,
     #[error("the store failed: {0}")]
     Other(#[from] anyhow::Error),
 }
@@ -139,6 +164,10 @@ pub type StoreResult<T> = Result<T, StoreError>;
 pub trait Store: Send + Sync + 'static {
     /// The list call. Slugs that are unknown are dropped and come back in `ignored`.
     async fn list(&self, request: ListRequest) -> StoreResult<ArticleList>;
+    /// Values of a key, each with the number of articles that it would show; also those with none.
+    async fn values(&self, request: ValuesRequest) -> StoreResult<Vec<Facet>>;
+    /// What somebody who types `text` may have in mind: tags, regions, communities, then articles; `limit` in all.
+    async fn suggest(&self, text: &str, lang: Option<ArticleLang>, limit: u32) -> StoreResult<Vec<Suggestion>>;
     async fn article(&self, id: &str) -> StoreResult<Found<Article>>;
     /// The first page of a list as whole articles, by date also where a text is searched for.
     async fn newest(&self, request: ListRequest) -> StoreResult<Newest>;
@@ -172,4 +201,9 @@ pub trait Store: Send + Sync + 'static {
     async fn holding(&self, text: &str, ids: Vec<String>) -> StoreResult<Vec<String>>;
     /// Whether the store can answer.
     async fn ready(&self) -> StoreResult<()>;
+
+    /// What is counted and measured of it; `None` where nothing is.
+    fn measured(&self) -> Option<Measured> {
+        None
+    }
 }

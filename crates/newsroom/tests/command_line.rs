@@ -153,9 +153,14 @@ fn what_is_wrong_with_a_file_is_named_by_its_place_and_the_others_are_published(
     let files = ["type.json", "empty.json", "place.json", "none.json", "text.json", "missing.json", "good.json"];
     let (success, done, complaints) = said(&newsroom(dir.path()).arg("publish").args(files).output().unwrap());
     assert_eq!((success, done.as_str()), (false, "a: created\n"));
-    for complaint in
-        ["type.json: /lang: ", "empty.json: /title: ", "place.json: /regions/0: ", "none.json: /id: ", "text.json: ", "missing.json: cannot be read: "]
-    {
+    for complaint in [
+        "type.json: line 1: /lang: ",
+        "empty.json: line 1: /title: ",
+        "place.json: line 1: /regions/0: ",
+        "none.json: /id: ",
+        "text.json: line 1: is no JSON",
+        "missing.json: cannot be read: ",
+    ] {
         assert!(complaints.contains(complaint), "{complaint} in {complaints}");
     }
     assert!(complaints.ends_with("newsroom: 6 of 7 articles not published, see above\n"), "{complaints}");

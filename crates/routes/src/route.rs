@@ -18,6 +18,9 @@ pub enum Route {
     Communities,
     Community(String),
     Search,
+    Saved,
+    Settings,
+    Widgets,
     About,
     Accessibility,
 }
@@ -67,9 +70,20 @@ impl Located {
         };
         match target {
             Some((route, rest)) => Some(route.href(self.lang, &rest, page_of(query))),
-            None if self.path() != path => Some(if query.is_empty() { self.path() } else { format!("{}?{query}", self.path()) }),
-            None => None,
+            None => {
+                let kept = self.kept(query);
+                let kept = kept.as_deref().unwrap_or(query);
+                let mark = if kept.is_empty() { "" } else { "?" };
+                (self.path() != path || kept != query).then(|| format!("{}{mark}{kept}", self.path()))
+            }
         }
+    }
+
+    /// What of a query an article keeps, where that is less: such portals had articles in pages.
+    fn kept(&self, query: &str) -> Option<String> {
+        let is_page = |pair: &&str| pair.strip_prefix("page").is_some_and(|rest| rest.is_empty() || rest.starts_with('='));
+        let has_page = matches!(self.route, Route::Article(_)) && query.split('&').any(|pair| is_page(&pair));
+        has_page.then(|| query.split('&').filter(|pair| !is_page(pair)).collect::<Vec<_>>().join("&"))
     }
 }
 
@@ -77,17 +91,23 @@ impl Route {
     fn parse(path: &str) -> Option<Self> {
         let mut segments = path.split('/');
         let (first, second) = (segments.next()?, segments.next());
-        if segments.next().is_some() {
-            return None;
+        match (first, second, segments.next(), segments.next()) {
+            (_, _, None, None) => {}
+            // As such portals had it before.
+            ("news", Some("tag"), Some(slug), None) => return percent_decode(slug).filter(|slug| is_slug(slug)).map(Self::Tag),
+            _ => return None,
         }
         let Some(second) = second else {
             return Some(match first {
                 "" => Self::Home,
-                "news" => Self::News,
+                "news" | "main-news" => Self::News,
                 "tags" => Self::Tags,
                 "regions" => Self::Regions,
                 "communities" => Self::Communities,
                 "search" => Self::Search,
+                "saved" => Self::Saved,
+                "settings" => Self::Settings,
+                "widgets" => Self::Widgets,
                 "about" => Self::About,
                 "accessibility" => Self::Accessibility,
                 _ => return None,
@@ -95,7 +115,13 @@ impl Route {
         };
         let name = percent_decode(second)?;
         match first {
-            "news" if is_id(&name) => Some(Self::Article(name)),
+            "news" if is_id(&name) => {
+                let mut id = name.as_str();
+                while let Some(rest) = id.strip_suffix(".amp").filter(|rest| is_id(rest)) {
+                    id = rest;
+                }
+                Some(Self::Article(id.to_owned()))
+            }
             "tags" if is_slug(&name) => Some(Self::Tag(name)),
             "regions" if is_slug(&name) => Some(Self::Region(name)),
             "communities" if is_slug(&name) => Some(Self::Community(name)),
@@ -122,6 +148,16 @@ impl Route {
         }
     }
 
+    /// What the page lists under a query: what that selects, with the value that the page itself stands for.
+    pub fn selection(&self, query: &str) -> Selection {
+        let mut selection = Selection::parse(query).selection;
+        if let Some((filter, slug)) = self.fixed() {
+            selection.clear(filter);
+            selection.add(filter, slug);
+        }
+        selection
+    }
+
     /// The path in a language.
     pub fn path(&self, lang: Lang) -> String {
         let (head, tail) = match self {
@@ -135,6 +171,9 @@ impl Route {
             Self::Communities => ("communities", ""),
             Self::Community(slug) => ("communities", slug.as_str()),
             Self::Search => ("search", ""),
+            Self::Saved => ("saved", ""),
+            Self::Settings => ("settings", ""),
+            Self::Widgets => ("widgets", ""),
             Self::About => ("about", ""),
             Self::Accessibility => ("accessibility", ""),
         };
@@ -160,6 +199,15 @@ impl Route {
             Some((filter, slug)) => Self::of(filter, slug).href(lang, &Selection::new(), page),
             None => Self::News.href(lang, selection, page),
         }
+    }
+
+    /// The address of the builder of widgets, for one with this selection and in the language of the list.
+    pub fn widget_of(lang: Lang, selection: &Selection) -> String {
+        let mut href = Self::Widgets.href(lang, selection, 1);
+        if lang == Lang::En {
+            href.push_str(if selection.is_empty() { "?lang=en" } else { "&lang=en" });
+        }
+        href
     }
 }
 

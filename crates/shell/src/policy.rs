@@ -16,9 +16,14 @@ pub fn policy<'a>(pages: impl IntoIterator<Item = &'a str>, api: Option<&str>) -
     let api = api.map(|api| format!(" {api}")).unwrap_or_default();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; img-src 'self' https: data:{api}; \
-         connect-src 'self'{api}; font-src 'self'; manifest-src 'self'; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; \
+         connect-src 'self'{api}; font-src 'self'; manifest-src 'self'; worker-src 'self'; frame-src 'self' https://www.youtube-nocookie.com https://player.vimeo.com; \
          base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     )
+}
+
+/// The source of a policy that lets this style sheet stand in a page, with a space before it.
+pub fn style_source(text: &str) -> String {
+    hash(text)
 }
 
 /// A source of the policy, with a space before it.

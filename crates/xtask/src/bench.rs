@@ -4,6 +4,7 @@ mod browser;
 mod cost;
 mod live;
 mod load;
+mod mixed;
 mod pages;
 
 use crate::newsroom;
@@ -30,6 +31,21 @@ pub enum Bench {
         /// Connections that ask at the same time
         #[arg(long, default_value_t = 32)]
         connections: u32,
+    },
+    /// Pages, calls, feeds, widgets and files in a mix over 100,000 articles, as fast as they are answered; fails on any error
+    Load {
+        /// How long
+        #[arg(long, default_value_t = 60)]
+        seconds: u32,
+        /// Connections that ask at the same time
+        #[arg(long, default_value_t = 64)]
+        connections: u32,
+    },
+    /// The same at an even pace, with live streams and an article a second; fails on any error, and when memory goes on growing
+    Soak {
+        /// How long
+        #[arg(long, default_value_t = 45)]
+        minutes: u32,
     },
     /// The live stream with thousands of readers: memory a stream, delay, a newsroom killed and started again; fails when an event is lost
     Live {
@@ -76,6 +92,8 @@ impl Bench {
             Self::Api => newsroom::bench_api(),
             Self::FirstPage { runs } => browser::run(Script::FirstPage, runs),
             Self::Pages { seconds, connections } => pages::run(seconds, connections),
+            Self::Load { seconds, connections } => mixed::run(seconds, connections),
+            Self::Soak { minutes } => mixed::soak(minutes),
             Self::Live { streams, seconds, rate, without_break } => live::run(&Crowd { streams, seconds, rate, breaks: !without_break, ..Crowd::default() }),
             Self::LiveSlow { slow, mute, streams, seconds, rate } => live::run(&Crowd { streams, seconds, rate, slow, mute, ..Crowd::default() }),
             Self::Lighthouse { runs } => browser::run(Script::Lighthouse, runs),

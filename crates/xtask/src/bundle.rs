@@ -1,12 +1,17 @@
 //! The bundle: Trunk's build, minified and precompressed, in dist/.
 
 mod compress;
+mod embed;
 mod fingerprint;
+mod icons;
 mod minify;
 mod names;
 mod page;
+mod parts;
+mod shapes;
 mod std_anew;
 mod styles;
+mod worker;
 
 use crate::run::{Run, say};
 use crate::tools::{self, Packages};
@@ -17,8 +22,9 @@ use std::time::Instant;
 use std_anew::Library;
 
 pub use compress::{brotli, compress_files, gzip};
+pub use embed::shipped as widget;
 pub use names::is_hashed;
-pub use page::{attribute, code_of, tags};
+pub use page::{attribute, code_of, parts_of, tags};
 
 /// The cargo profile of the module that readers get.
 const PROFILE: &str = "wasm-release";
@@ -38,11 +44,18 @@ pub fn build() -> Result<PathBuf> {
     files::clear(&raw)?;
     let library = Library::ready();
     library.fetch(PROFILE)?;
-    library.within(env.trunk("building the bundle with Trunk"), PROFILE).args(["build", "--release", "--cargo-profile", PROFILE, "--dist"]).arg(&raw).show()?;
+    let trunk = env.trunk("building the bundle with Trunk").env("RUSTFLAGS", parts::rustflags());
+    library.within(trunk, PROFILE).args(["build", "--release", "--cargo-profile", PROFILE, "--dist"]).arg(&raw).show()?;
+    say("Cutting the program in parts");
+    parts::split(&raw, PROFILE, &env.node_bin)?;
     say("Minifying and compressing it");
     styles::join(&raw)?;
     minify::minify(&raw, &env.node_bin.join("esbuild"))?;
     styles::inline(&raw)?;
+    shapes::name(&raw)?;
+    worker::add(&raw, &env.node_bin.join("esbuild"))?;
+    // The worker keeps what readers of the portal need, and not this.
+    embed::add(&raw, &env.node_bin.join("esbuild"))?;
     compress::compress(&raw)?;
     // dist/ is whole at any moment: it is swapped, never written into.
     place_at(&raw, &dist)?;

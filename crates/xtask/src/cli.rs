@@ -1,5 +1,5 @@
 use crate::suites::Suite;
-use crate::{bench, bundle, check, dev, export, serve, size, suites, tidy};
+use crate::{bench, bundle, check, dev, export, fuzz, release, sbom, serve, size, suites, tidy};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -27,6 +27,10 @@ pub enum Task {
     },
     /// Build the bundle into dist/, minified and precompressed; with --static a site for any static host
     Build(Box<export::Options>),
+    /// Build what is shipped into target/shipped/: the newsroom, the bundle, their parts and sums; the same bytes in every folder
+    Release,
+    /// Lists of what the newsroom and the bundle are made of (CycloneDX), into target/sbom/
+    Sbom,
     /// Formatting, clippy, licences, the tree's own rules, TypeScript's types
     Check,
     /// Sizes of every shipped file; fails when the first page's code is over its budget
@@ -36,6 +40,8 @@ pub enum Task {
     /// Measure
     #[command(subcommand)]
     Bench(bench::Bench),
+    /// Make input up for what must hold for any; needs the nightly compiler
+    Fuzz(fuzz::Options),
     /// Pictures of every page at 1280, 390 and dark into target/screens/
     Screens {
         /// A running portal; without it one is started on a fresh database
@@ -52,10 +58,13 @@ impl Task {
             Self::Dev { port } => dev::run(port),
             Self::Build(options) if options.is_static => export::run(&options),
             Self::Build(_) => bundle::build().map(|dist: PathBuf| println!("The bundle is in {}", dist.display())),
+            Self::Release => release::run(),
+            Self::Sbom => sbom::run(),
             Self::Check => check::run(),
             Self::Size => size::run(),
             Self::Tidy => tidy::run(),
             Self::Bench(what) => what.run(),
+            Self::Fuzz(options) => fuzz::run(&options),
             Self::Screens { base } => suites::screens(base),
         }
     }

@@ -14,19 +14,7 @@ pub fn run(port: u16) -> Result<()> {
     let media = db.with_file_name("media");
     serve::fill(&programs, &db, &media)?;
     let behind = port::free()?;
-    let server = Server::start(&Options {
-        program: &programs.newsroom,
-        port: behind,
-        db: &db,
-        media: &media,
-        dist: None,
-        public_url: None,
-        demo: serve::is_demo(&db),
-        now: None,
-        token: None,
-        log: None,
-        settings: &[],
-    })?;
+    let server = Server::start(&Options { demo: serve::is_demo(&db), ..Options::bare(&programs.newsroom, behind, &db, &media) })?;
     let config = config(&server.address())?;
     let dist = place::target().join("bundle/dev");
     files::make(&dist)?;

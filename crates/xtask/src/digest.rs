@@ -5,7 +5,17 @@ use std::fmt::Write;
 
 /// The first 16 hexadecimal digits of SHA-256, as in the names of hashed files.
 pub fn short(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().take(8).fold(String::new(), |mut hex, byte| {
+    sha256(bytes).chars().take(16).collect()
+}
+
+/// SHA-256, as `sha256sum` writes it.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// Bytes in hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex
     })
@@ -16,8 +26,9 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", base64(&Sha384::digest(bytes)))
 }
 
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
 fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::new();
     for chunk in bytes.chunks(3) {
         let bits = chunk.iter().chain([0, 0].iter()).take(3).fold(0_usize, |bits, byte| bits << 8 | usize::from(*byte));
@@ -27,6 +38,21 @@ fn base64(bytes: &[u8]) -> String {
         }
     }
     text
+}
+
+/// The bytes of base64 with its padding; `None` for what is none.
+pub fn from_base64(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    for chunk in text.as_bytes().chunks(4) {
+        let padding = chunk.iter().rev().take_while(|byte| **byte == b'=').count();
+        let place = |byte: u8| if byte == b'=' { Some(0) } else { DIGITS.iter().position(|digit| *digit == byte) };
+        let bits = chunk.iter().try_fold(0_usize, |bits, byte| Some(bits << 6 | place(*byte)?))?;
+        if chunk.len() != 4 || padding > 2 {
+            return None;
+        }
+        bytes.extend([16, 8, 0].iter().take(3 - padding).filter_map(|shift| u8::try_from(bits >> shift & 0xff).ok()));
+    }
+    Some(bytes)
 }
 
 /// A digest fed in steps; each step is told from its neighbours by its length.
@@ -59,6 +85,14 @@ mod tests {
         assert_eq!(base64(b"fo"), "Zm8=");
         assert_eq!(base64(b"foo"), "Zm9v");
         assert_eq!(base64(b"foobar"), "Zm9vYmFy");
+    }
+
+    #[test]
+    fn base64_is_read_back() {
+        for bytes in [b"".as_slice(), b"f", b"fo", b"foo", b"\xff\xfe\0x"] {
+            assert_eq!(from_base64(&base64(bytes)).as_deref(), Some(bytes));
+        }
+        assert!(["Zg=", "Zg", "Z===", "Zm9v!mFy"].iter().all(|text| from_base64(text).is_none()));
     }
 
     #[test]

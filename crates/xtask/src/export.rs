@@ -1,5 +1,6 @@
 //! `cargo xtask build --static`: the bundle for any static host, with rendered pages of chosen articles.
 
+mod app;
 mod facts;
 mod goal;
 mod hosts;
@@ -19,6 +20,9 @@ pub use options::Options;
 use pages::Page;
 use std::path::{Path, PathBuf};
 use visnyk_shell::with_config;
+
+/// The document of widgets.
+const WIDGET: &str = "embed/latest.html";
 
 /// Builds the bundle, then writes it for static hosts.
 pub fn run(options: &Options) -> Result<()> {
@@ -45,22 +49,29 @@ fn write(options: &Options, bundle: &Path, out: &Path) -> Result<PathBuf> {
 
     let work = goal.begin()?;
     files::copy(bundle, work)?;
-    // Of another page than the one that is written now.
-    for packed in ["index.html.br", "index.html.gz"].map(|name| work.join(name)).iter().filter(|packed| packed.exists()) {
-        files::remove(packed)?;
+    // Of other texts than those that are written now.
+    let own = ["index.html", "shell.html", "sw.js", "manifest.webmanifest", WIDGET];
+    for packed in own.iter().flat_map(|name| [".br", ".gz"].map(|ending| work.join(format!("{name}{ending}")))).filter(|packed| packed.exists()) {
+        files::remove(&packed)?;
     }
     let hashed = hosts::hashed(work)?;
     let mut html = vec![("index.html".to_owned(), index.clone())];
     if options.host.has_fallback() {
-        html.push(("404.html".to_owned(), index));
+        html.push(("404.html".to_owned(), index.clone()));
+    }
+    let app = app::texts(work, &index, &facts, options.without_worker)?;
+    html.push(("shell.html".to_owned(), index.clone()));
+    if work.join(WIDGET).exists() {
+        let widget = files::read_text(&work.join(WIDGET))?;
+        html.push((WIDGET.to_owned(), with_config(&widget, &json).context("the widget's document has no element «visnyk-config»")?));
     }
     for page in pages {
         html.push((format!("{}.html", page.path.trim_start_matches('/')), page.with_config(&json, &facts)?));
     }
-    for (name, text) in &html {
+    for (name, text) in html.iter().chain(&app) {
         files::write(&work.join(name), text)?;
     }
-    bundle::compress_files(html.iter().map(|(name, _)| work.join(name)).collect())?;
+    bundle::compress_files(html.iter().chain(&app).map(|(name, _)| work.join(name)).collect())?;
 
     let policy = visnyk_shell::policy(html.iter().map(|(_, text)| text.as_str()), facts.api());
     files::write(&work.join(hosts::HEADERS), hosts::headers(&policy, &hashed))?;

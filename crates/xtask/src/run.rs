@@ -81,6 +81,18 @@ impl Run {
         Ok(text)
     }
 
+    /// Runs it with each line of its error output passed to `line`; says whether it succeeded.
+    pub fn errors(mut self, mut line: impl FnMut(&str)) -> Result<bool> {
+        let mut child = self.command.stderr(Stdio::piped()).spawn().with_context(|| format!("{}: {} cannot be started", self.what, self.name()))?;
+        if let Some(output) = child.stderr.take() {
+            // Words about broken input need not be UTF-8.
+            for read in BufReader::new(output).split(b'\n') {
+                line(&String::from_utf8_lossy(&read.with_context(|| format!("{}: its output cannot be read", self.what))?));
+            }
+        }
+        Ok(child.wait().with_context(|| format!("{}: its end was not seen", self.what))?.success())
+    }
+
     /// Runs it with each line of its output passed to `line`; says whether it succeeded.
     pub fn lines(mut self, mut line: impl FnMut(&str)) -> Result<bool> {
         let mut child = self.command.stdout(Stdio::piped()).spawn().with_context(|| format!("{}: {} cannot be started", self.what, self.name()))?;

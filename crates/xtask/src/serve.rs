@@ -31,19 +31,8 @@ pub fn run(options: &Options) -> Result<()> {
     let db = options.db.clone().map_or_else(|| Ok(place::target().join("serve/visnyk.db")), std::path::absolute)?;
     let media = db.with_file_name("media");
     fill(&programs, &db, &media)?;
-    let mut server = Server::start(&ServerOptions {
-        program: &programs.newsroom,
-        port: options.port,
-        db: &db,
-        media: &media,
-        dist: dist.as_deref(),
-        public_url: None,
-        demo: is_demo(&db),
-        now: None,
-        token: None,
-        log: None,
-        settings: &[],
-    })?;
+    let mut server =
+        Server::start(&ServerOptions { dist: dist.as_deref(), demo: is_demo(&db), ..ServerOptions::bare(&programs.newsroom, options.port, &db, &media) })?;
     println!("Вісник: {}", server.address());
     wait(&mut server)
 }
@@ -68,19 +57,7 @@ fn is_empty(programs: &Programs, db: &Path, media: &Path) -> Result<bool> {
     if is_demo(db) {
         return Ok(false);
     }
-    let server = Server::start(&ServerOptions {
-        program: &programs.newsroom,
-        port: port::free()?,
-        db,
-        media,
-        dist: None,
-        public_url: None,
-        demo: false,
-        now: None,
-        token: None,
-        log: None,
-        settings: &[],
-    })?;
+    let server = Server::start(&ServerOptions::bare(&programs.newsroom, port::free()?, db, media))?;
     Ok(server.articles()? == 0)
 }
 

@@ -7,6 +7,7 @@ mod hrefs;
 mod html_sinks;
 mod issue_words;
 mod length;
+mod lockfiles;
 mod panics;
 mod seed;
 mod test_shortcuts;
@@ -30,6 +31,7 @@ const RULES: &[Rule] = &[
     html_sinks::RULE,
     issue_words::RULE,
     length::RULE,
+    lockfiles::RULE,
     panics::RULE,
     seed::RULE,
     test_shortcuts::RULE,
@@ -59,7 +61,7 @@ pub fn run() -> Result<()> {
 }
 
 /// What is or would be committed.
-fn tracked() -> Result<Vec<String>> {
+pub fn tracked() -> Result<Vec<String>> {
     if !place::root().join(".git").exists() {
         return Ok(files::under(&place::root())?
             .iter()

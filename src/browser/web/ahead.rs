@@ -20,13 +20,20 @@ pub fn is_offline() -> bool {
     window().is_some_and(|window| !window.navigator().on_line())
 }
 
-/// Whether the browser was told to spare data, or the connection is too slow for guesses.
+/// What the browser tells of its connection; not every one does.
+fn connection(name: &str) -> JsValue {
+    let connection = window().and_then(|window| Reflect::get(&window.navigator(), &"connection".into()).ok()).unwrap_or_default();
+    Reflect::get(&connection, &name.into()).unwrap_or_default()
+}
+
+/// Whether the browser was told to spare data.
+pub fn saves_data() -> bool {
+    connection("saveData").is_truthy()
+}
+
+/// Whether it was, or the connection is too slow for guesses.
 pub fn spares_data() -> bool {
-    let Some(window) = window() else { return true };
-    // Not every browser tells.
-    let Ok(connection) = Reflect::get(&window.navigator(), &"connection".into()) else { return false };
-    let read = |name: &str| Reflect::get(&connection, &name.into()).unwrap_or_default();
-    read("saveData").is_truthy() || read("effectiveType").as_string().is_some_and(|kind| kind.ends_with("2g"))
+    saves_data() || connection("effectiveType").as_string().is_some_and(|kind| kind.ends_with("2g"))
 }
 
 /// Calls `likely` with a page of the portal whose link the reader points at, touches or focuses, and with one whose article

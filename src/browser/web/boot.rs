@@ -22,6 +22,12 @@ pub fn set_accent(light: &str, dark: &str) {
     }
 }
 
+/// The address of the file with the regions' shapes, as the build named it.
+pub fn shapes() -> String {
+    let named = document().and_then(|document| document.query_selector("meta[name=visnyk-shapes]").ok().flatten());
+    named.and_then(|meta| meta.get_attribute("content")).unwrap_or_default()
+}
+
 /// When the server rendered the page, in milliseconds since 1970; `None` when it did not.
 pub fn rendered_at() -> Option<f64> {
     element("portal")?.get_attribute("data-rendered")?.parse::<u32>().ok().map(|seconds| f64::from(seconds) * 1_000.0)

@@ -1,5 +1,5 @@
 use crate::client::{ApiError, Reply, Transport};
-use js_sys::{Promise, Reflect};
+use js_sys::{Function, JsString, Promise, Reflect};
 use leptos::prelude::{TimeoutHandle, set_timeout_with_handle};
 use send_wrapper::SendWrapper;
 use std::cell::Cell;
@@ -11,8 +11,9 @@ use web_sys::{AbortController, AbortSignal, RequestInit, Response};
 
 /// How long an answer may take before the reader is told.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// Longest answer that is read at all, in characters: a list may be 2 MB.
-const MAX_BODY: usize = 4 * 1024 * 1024;
+/// Longest answer that is read at all, in characters: a list may be 2 MB. What is longer does not get into the program's memory, which
+/// never shrinks.
+const MAX_BODY: u32 = 4 * 1024 * 1024;
 
 /// Calls by `fetch`.
 pub struct FetchTransport {
@@ -20,20 +21,30 @@ pub struct FetchTransport {
 }
 
 impl FetchTransport {
-    /// `base` is the API's origin, empty for the page's own.
+    /// `base` is the API's origin, empty for the page's own. What is not of the API is of the bundle, and the page's.
     pub fn new(base: &str) -> Self {
         Self { base: base.to_owned() }
     }
+}
+
+/// What befell a call before it had its answer.
+#[derive(Clone, Copy, PartialEq)]
+enum Fate {
+    None,
+    Late,
+    Dropped,
 }
 
 /// Aborts the call when dropped.
 struct Guard {
     controller: AbortController,
     timer: Option<TimeoutHandle>,
+    fate: Rc<Cell<Fate>>,
 }
 
 impl Drop for Guard {
     fn drop(&mut self) {
+        self.fate.set(Fate::Dropped);
         self.controller.abort();
         if let Some(timer) = self.timer {
             timer.clear();
@@ -48,31 +59,30 @@ impl Transport for FetchTransport {
             done(Err(ApiError::Unreachable));
             return Box::new(());
         };
-        let url = format!("{}{path}", self.base);
-        let signal = controller.signal();
-        let dropped = Rc::new(Cell::new(false));
-        let timed_out = Rc::new(Cell::new(false));
-        let (aborter, late) = (controller.clone(), timed_out.clone());
+        let base = if path.starts_with("/api/") { self.base.as_str() } else { "" };
+        let url = base.to_owned() + path;
+        let fate = Rc::new(Cell::new(Fate::None));
+        let (aborter, late) = (controller.clone(), fate.clone());
         let timer = set_timeout_with_handle(
             move || {
-                late.set(true);
+                late.set(Fate::Late);
                 aborter.abort();
             },
             PATIENCE,
         )
         .ok();
-        let over = dropped.clone();
+        let signal = controller.signal();
+        let guard = Guard { controller, timer, fate: fate.clone() };
         spawn_local(async move {
             let answer = exchange(&url, &signal, early).await;
             if let Some(timer) = timer {
                 timer.clear();
             }
-            if !over.get() {
-                done(answer.map_err(|error| if timed_out.get() { ApiError::TimedOut } else { error }));
+            if fate.get() != Fate::Dropped {
+                done(answer.map_err(|error| if fate.get() == Fate::Late { ApiError::TimedOut } else { error }));
             }
         });
-        let guard = Guard { controller, timer };
-        Box::new(SendWrapper::new(OnDrop { _guard: guard, dropped }))
+        Box::new(SendWrapper::new(guard))
     }
 
     fn post(&self, path: &str) {
@@ -81,17 +91,6 @@ impl Transport for FetchTransport {
         spawn_local(async move {
             let _ = JsFuture::from(call).await;
         });
-    }
-}
-
-struct OnDrop {
-    _guard: Guard,
-    dropped: Rc<Cell<bool>>,
-}
-
-impl Drop for OnDrop {
-    fn drop(&mut self) {
-        self.dropped.set(true);
     }
 }
 
@@ -113,13 +112,26 @@ fn begin(url: &str, method: &str, signal: Option<&AbortSignal>) -> Option<Promis
 
 async fn exchange(url: &str, signal: &AbortSignal, early: Option<Promise>) -> Result<Reply, ApiError> {
     let call = early.or_else(|| begin(url, "GET", Some(signal))).ok_or(ApiError::Unreachable)?;
-    let response: Response = JsFuture::from(call).await.ok().and_then(|response| response.dyn_into().ok()).ok_or(ApiError::Unreachable)?;
+    let answered = match JsFuture::from(call).await {
+        Ok(response) => response,
+        // Where there is a worker it has looked already.
+        Err(_) => kept(url).await.ok_or(ApiError::Unreachable)?,
+    };
+    let response: Response = answered.dyn_into().map_err(|_| ApiError::Unreachable)?;
     let status = response.status();
-    let retry_after = response.headers().get("retry-after").ok().flatten().and_then(|seconds| seconds.parse().ok());
+    let seconds = |name: &str| response.headers().get(name).ok().flatten().and_then(|seconds| seconds.parse().ok());
+    let (retry_after, kept) = (seconds("retry-after"), seconds("x-visnyk-kept"));
     let body = JsFuture::from(response.text().map_err(|_| ApiError::Unreachable)?).await.map_err(|_| ApiError::Unreachable)?;
-    let body = body.as_string().unwrap_or_default();
-    if body.len() > MAX_BODY {
+    if body.unchecked_ref::<JsString>().length() > MAX_BODY {
         return Err(ApiError::Unreadable);
     }
-    Ok(Reply { status, retry_after, body })
+    Ok(Reply { status, retry_after, kept, body: body.as_string().unwrap_or_default() })
+}
+
+/// What the browser keeps of an answer. Not every browser has such a place, and none for pages that are not secure.
+async fn kept(url: &str) -> Option<JsValue> {
+    let caches = Reflect::get(&js_sys::global(), &"caches".into()).ok()?;
+    let found: Function = Reflect::get(&caches, &"match".into()).ok()?.dyn_into().ok()?;
+    let found: Promise = found.call1(&caches, &url.into()).ok()?.dyn_into().ok()?;
+    JsFuture::from(found).await.ok().filter(JsValue::is_object)
 }

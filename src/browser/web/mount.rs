@@ -126,10 +126,15 @@ fn follow(value: Attribute, live: web_sys::Element, is_there: bool, write: impl 
     }
 }
 
-fn listen(live: &web_sys::Element, event: &str, handler: Handler) {
+fn listen(live: &web_sys::Element, event: &'static str, handler: Handler) {
     let closure = Closure::<dyn Fn(web_sys::Event)>::new(move |event| handler(Event(event)));
     let _ = live.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
-    keep(closure);
+    // A picture that has left the page may still break, and would call what is no longer there.
+    let kept = SendWrapper::new((live.clone(), closure));
+    on_cleanup(move || {
+        let (live, closure) = kept.take();
+        let _ = live.remove_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    });
 }
 
 /// Keeps a value for as long as the current reactive owner.

@@ -1,42 +1,94 @@
-use super::{document, element, window};
+use super::{document, element, places, window};
 use crate::address::{Address, Move};
 use crate::routes::Located;
 use wasm_bindgen::prelude::{Closure, JsValue};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{Element, Event, HtmlAnchorElement, MouseEvent};
+use web_sys::{Element, Event, History, HtmlAnchorElement, MouseEvent};
 
 /// Where the browser is.
 pub fn current_address() -> Address {
     let Some(location) = window().map(|window| window.location()) else { return Address::parse("/") };
     let part = |part: Result<String, JsValue>, mark: char| part.map(|text| text.trim_start_matches(mark).to_owned()).unwrap_or_default();
-    Address { path: location.pathname().unwrap_or_default(), query: part(location.search(), '?'), hash: part(location.hash(), '#') }
+    Address { path: location.pathname().unwrap_or_default(), query: part(location.search(), '?'), hash: part(location.hash(), '#'), first: 0 }
 }
 
-/// Writes an entry of the history.
-pub fn history(href: &str, how: Move) {
+fn entries() -> Option<History> {
+    window()?.history().ok()
+}
+
+/// What an entry of the history keeps: its number, and the page that the rows of its list begin with.
+fn kept() -> Option<(u32, u32)> {
+    let state = entries()?.state().ok()?.as_string()?;
+    let (number, first) = state.split_once(' ')?;
+    Some((number.parse().ok()?, first.parse().ok()?))
+}
+
+/// Writes an entry of the history; the rows of its list begin with the page `first`.
+pub fn history(href: &str, how: Move, first: u32) {
     // `//host` would be another site's address; the portal has no such path.
     if href.starts_with("//") {
         return;
     }
-    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    if how == Move::Push {
+        places::leave();
+        places::enter(None);
+    }
+    write(Some(href), how, first);
+}
+
+fn write(href: Option<&str>, how: Move, first: u32) {
+    let Some(history) = entries() else { return };
+    let state = format!("{} {first}", places::current()).into();
     let written = match how {
-        Move::Push => history.push_state_with_url(&JsValue::NULL, "", Some(href)),
-        Move::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(href)),
+        Move::Push => history.push_state_with_url(&state, "", href),
+        Move::Replace => history.replace_state_with_url(&state, "", href),
     };
     // Browsers refuse more than some hundred entries in a few seconds: the page changes all the same.
     let _ = written;
 }
 
+/// Begins with the entry that the page was opened in, under the address `moved` where a redirect asks for it. Where it is one
+/// that was left or loaded again, its place is looked for. The page that the rows of its list begin with.
+pub fn begin(moved: Option<&str>) -> u32 {
+    places::recall();
+    let kept = kept();
+    places::enter(kept.map(|(number, _)| number));
+    let first = kept.map_or(0, |(_, first)| first);
+    if moved.is_some() || kept.is_none() {
+        write(moved, Move::Replace, first);
+    } else {
+        places::come_back();
+    }
+    first
+}
+
+/// Goes over to the entry that the browser has come to by itself.
+fn arrived() -> Address {
+    let kept = kept();
+    places::enter(kept.map(|(number, _)| number));
+    // One without a number was made by a jump within the page.
+    if kept.is_none() {
+        write(None, Move::Replace, 0);
+    }
+    Address { first: kept.map_or(0, |(_, first)| first), ..current_address() }
+}
+
 /// Calls `link` when a link to one of the portal's pages is followed, and `arrive` when the browser goes through history.
-pub fn listen(link: impl Fn(String) + 'static, arrive: impl Fn(String) + 'static) {
+pub fn listen(link: impl Fn(String) + 'static, arrive: impl Fn(Address) + 'static) {
     let (Some(window), Some(document)) = (window(), document()) else { return };
     let clicked = Closure::<dyn Fn(MouseEvent)>::new(move |event: MouseEvent| {
         if let Some(href) = followed(&event) {
             event.prevent_default();
             link(href);
+        } else if link_at(&event).is_some() {
+            // Perhaps a jump within the page, or off the portal.
+            places::leave();
         }
     });
-    let popped = Closure::<dyn Fn(Event)>::new(move |_| arrive(current_address().to_string()));
+    let popped = Closure::<dyn Fn(Event)>::new(move |_| {
+        places::leave();
+        arrive(arrived());
+    });
     document.add_event_listener_with_callback("click", clicked.as_ref().unchecked_ref()).unwrap_throw();
     window.add_event_listener_with_callback("popstate", popped.as_ref().unchecked_ref()).unwrap_throw();
     // They live as long as the page.
@@ -53,7 +105,15 @@ fn followed(event: &MouseEvent) -> Option<String> {
 /// The link at which an event happened.
 pub(super) fn link_at(event: &Event) -> Option<HtmlAnchorElement> {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok())?;
-    target.closest("a[href]").ok().flatten()?.dyn_into().ok()
+    let link = target.closest("a[href]").ok().flatten()?;
+    link.dyn_into().or_else(plain_link).ok()
+}
+
+/// The link of a drawing does not tell the parts of its address; a plain one to the same page does.
+fn plain_link(drawn: Element) -> Result<HtmlAnchorElement, ()> {
+    let plain = document().and_then(|document| document.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()).ok_or(())?;
+    plain.set_href(&drawn.get_attribute("href").unwrap_or_default());
+    Ok(plain)
 }
 
 /// The address of the portal's page that a link leads to within this tab.

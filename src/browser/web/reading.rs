@@ -1,20 +1,20 @@
 //! Where the reader is in a list, and moving rows so that nothing jumps.
 
-use super::page::focus_quietly;
+use super::page::{bring, focus_quietly};
 use super::{document, element, function, is_hidden, window};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::JsValue;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement, Window};
 
 /// The links by which rows are known: labels lead to the same pages from many rows.
-const TITLES: &str = ":is(.row-title,.headline)>a";
+pub(super) const TITLES: &str = ":is(.row-title,.tile-title,.headline)>a";
 
 /// Whether rows may come in at the head of a list: nobody sees it, since it lies below the window; or its head is in sight, its end
 /// is not, so that nothing but its own rows moves, and neither focus nor selection is inside.
 pub fn is_at_rest(id: &str) -> bool {
     let (Some(list), Some(window)) = (element(id), window()) else { return true };
-    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let height = height(&window);
     let place = list.get_bounding_client_rect();
     let is_below = place.top() >= height;
     let is_at_head = place.top() >= 0.0 && place.bottom() > height;
@@ -41,16 +41,27 @@ thread_local! {
     static SLIDES: RefCell<Vec<Slide>> = const { RefCell::new(Vec::new()) };
     /// Motions under way.
     static MOTIONS: RefCell<Vec<JsValue>> = const { RefCell::new(Vec::new()) };
+    static ENDED: js_sys::Function = function(|_| before_paint(rest));
 }
 
-/// Whether rows are under way to their places: who changes them now makes them jump.
+/// Whether rows are under way to their places: who changes them now makes them jump. So does who changes them before the end of
+/// their way was painted: the browser reckons from what it painted last.
 pub fn is_sliding() -> bool {
+    let is_sliding = MOTIONS.with_borrow(|motions| !motions.is_empty());
+    if is_sliding {
+        // Nobody hears of the end of a motion that was broken off.
+        before_paint(rest);
+    }
+    // Nothing is painted of a page that nobody sees.
+    is_sliding && !is_hidden()
+}
+
+/// Forgets the motions that have ended, in the frame that paints their end.
+fn rest() {
     // Asked of the motion itself: on a busy machine no time that was reckoned on is right.
-    let is_over = |motion: &JsValue| js_sys::Reflect::get(motion, &"playState".into()).ok().and_then(|state| state.as_string()).as_deref() != Some("running");
-    MOTIONS.with_borrow_mut(|motions| {
-        motions.retain(|motion| !is_over(motion));
-        !motions.is_empty()
-    })
+    let is_running =
+        |motion: &JsValue| js_sys::Reflect::get(motion, &"playState".into()).ok().and_then(|state| state.as_string()).as_deref() == Some("running");
+    MOTIONS.with_borrow_mut(|motions| motions.retain(is_running));
 }
 
 /// Runs `change`, which changes the rows of a list. Where some came in at its head, the others slide to their new places from where
@@ -110,6 +121,7 @@ fn animate(list: &HtmlElement, height: i32) {
     set(&options, "easing", "ease-out".into());
     let animate = js_sys::Reflect::get(list, &"animate".into()).ok().and_then(|animate| animate.dyn_into::<js_sys::Function>().ok());
     if let Some(motion) = animate.and_then(|animate| animate.call2(list, &frames, &options).ok()) {
+        let _ = ENDED.with(|ended| js_sys::Reflect::set(&motion, &"onfinish".into(), ended));
         MOTIONS.with_borrow_mut(|motions| motions.push(motion));
     }
 }
@@ -127,14 +139,26 @@ thread_local! {
 
 /// Notes where the reader is in a list.
 pub fn mark_place(id: &str) {
-    let mut mark = Mark { row: None, scroll: window().and_then(|window| window.scroll_y().ok()).unwrap_or_default() };
-    super::each(&format!("#{id} {TITLES}"), |link| {
+    let scroll = window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
+    MARK.set(Mark { row: row_in_sight(&format!("#{id}")), scroll });
+}
+
+/// The first row in sight within an element, by its link, and how far from the window's top it is.
+pub(super) fn row_in_sight(within: &str) -> Option<(String, f64)> {
+    let height = window().map(|window| height(&window))?;
+    let mut row = None;
+    super::each(&format!("{within} {TITLES}"), |link| {
         let top = link.get_bounding_client_rect().top();
-        if mark.row.is_none() && top >= 0.0 {
-            mark.row = link.get_attribute("href").map(|href| (href, top));
+        if row.is_none() && (0.0..height).contains(&top) {
+            row = link.get_attribute("href").map(|href| (href, top));
         }
     });
-    MARK.set(mark);
+    row
+}
+
+/// Of the window, in pixels.
+pub(super) fn height(window: &Window) -> f64 {
+    window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
 }
 
 /// Goes back to where the reader was, whatever came in above it since; the focus goes to the row that was first in sight.
@@ -142,28 +166,37 @@ pub fn go_back(id: &str) {
     let Some(window) = window() else { return };
     let Mark { row, scroll } = MARK.take();
     window.scroll_to_with_x_and_y(0.0, scroll);
-    if let Some((link, top)) = row.and_then(|(href, top)| Some((link(id, &href)?, top))) {
+    if let Some((link, top)) = row.and_then(|(href, top)| Some((link(&format!("#{id}"), &href)?, top))) {
         window.scroll_by_with_x_and_y(0.0, link.get_bounding_client_rect().top() - top);
         focus_quietly(&link);
     }
 }
 
-fn link(id: &str, href: &str) -> Option<HtmlElement> {
+/// The link of a row within an element.
+pub(super) fn link(within: &str, href: &str) -> Option<HtmlElement> {
     // Paths of the portal are encoded: no quote or backslash is in them.
-    element(id)?.query_selector(&format!("{TITLES}[href=\"{href}\"]")).ok()??.dyn_into().ok()
+    document()?.query_selector(&format!("{within} {TITLES}[href=\"{href}\"]")).ok()??.dyn_into().ok()
+}
+
+/// Moves the focus to an element, once the document has it.
+pub fn focus_soon(id: String) {
+    before_paint(move || super::focus(&id));
 }
 
 /// Moves focus and sight to a row, once the document has it.
 pub fn go_to_row(id: &'static str, href: String) {
     before_paint(move || {
-        if let Some(link) = link(id, &href) {
-            let row = link.closest("li,article").ok().flatten().unwrap_or_else(|| link.clone().into());
-            let options = ScrollIntoViewOptions::new();
-            options.set_block(ScrollLogicalPosition::Nearest);
-            row.scroll_into_view_with_scroll_into_view_options(&options);
-            focus_quietly(&link);
+        if let Some(link) = link(&format!("#{id}"), &href) {
+            come_to(&link);
         }
     });
+}
+
+/// Moves focus and sight to the row of a link.
+pub(super) fn come_to(link: &HtmlElement) {
+    let row = link.closest("li,article").ok().flatten().unwrap_or_else(|| link.clone().into());
+    bring(&row);
+    focus_quietly(link);
 }
 
 thread_local! {

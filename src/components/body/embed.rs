@@ -1,4 +1,5 @@
 use crate::address::use_lang;
+use crate::browser::Event;
 use crate::components::outside_link;
 use crate::contract::{SafeUrl, query_pairs};
 use crate::locale::catalogue;
@@ -38,10 +39,15 @@ pub(super) fn embed(provider: &str, url: &SafeUrl, title: &str) -> Node {
             }
         })
     };
+    let show = move |event: Event| {
+        // The button goes: who pressed it with the keyboard stays at the film.
+        event.focus_around(".embed");
+        shown.set(true);
+    };
     let offer = move || {
         (has_player && !shown.get()).then(|| {
             view! {
-                <button type="button" class="button button-strong" on:click=move |_| shown.set(true)>
+                <button type="button" class="button button-strong" on:click=show>
                     {words.embed_show}
                 </button>
                 <p class="embed-notice">{words.embed_notice}</p>
@@ -49,7 +55,7 @@ pub(super) fn embed(provider: &str, url: &SafeUrl, title: &str) -> Node {
         })
     };
     view! {
-        <div class="embed">
+        <div class="embed" tabindex="-1">
             <p class="embed-title">{heading}</p>
             {offer} {frame} <p class="embed-link">{link}</p>
         </div>

@@ -1,7 +1,7 @@
-use super::FilterScope;
 use super::fields::{facet, filter_name};
-use crate::address::{Move, use_lang, use_navigator};
-use crate::browser::{self, Event};
+use super::{FilterScope, replaces};
+use crate::address::use_navigator;
+use crate::browser;
 use crate::contract::{ArticleList, Filter, MediaFilter, Selection};
 use crate::locale::{Catalogue, catalogue, date, tag_name};
 use crate::prelude::*;
@@ -33,7 +33,7 @@ fn values(lang: Lang, words: &Catalogue, selection: &Selection, list: Option<&Ar
             push(format!("{}: {name}", filter_name(words, filter)), &|next| next.remove(filter, slug));
         }
     }
-    for (label, day, keeps_from) in [(words.filter_from, selection.from(), false), (words.filter_to, selection.to(), true)] {
+    for (label, day, keeps_from) in [(words.since, selection.from(), false), (words.until, selection.to(), true)] {
         if let Some(day) = day {
             push(format!("{label} {}", date(lang, day)), &|next| {
                 let (from, to) = (next.from(), next.to());
@@ -56,7 +56,7 @@ fn values(lang: Lang, words: &Catalogue, selection: &Selection, list: Option<&Ar
 
 /// What is chosen, each with a link that takes it away, and one that takes all away.
 pub(super) fn chosen(scope: FilterScope, selection: Memo<Selection>, list: Signal<Option<Arc<ArticleList>>>) -> Node {
-    let lang = use_lang();
+    let lang = scope.lang;
     let words = catalogue(lang);
     let navigator = use_navigator();
     let chips = move || {
@@ -65,16 +65,9 @@ pub(super) fn chosen(scope: FilterScope, selection: Memo<Selection>, list: Signa
             return ().into_node();
         }
         let link = |href: String, class: &'static str, label: String, content: Node| {
+            // The link is gone with its filter; the focus stays near where it was.
             let target = href.clone();
-            let go = move |event: Event| {
-                // The same entry of the history, as every change of filters; a new tab stays a new tab.
-                if !(event.has_modifier()) {
-                    event.prevent_default();
-                    navigator.go(&target, Move::Replace);
-                    // The link is gone with its filter; the focus stays near where it was.
-                    browser::focus("filters");
-                }
-            };
+            let go = replaces(navigator, move || target.clone(), || browser::focus("filters"));
             view! {
                 <li>
                     <a class=class href=href aria-label=label on:click=go>
@@ -84,15 +77,7 @@ pub(super) fn chosen(scope: FilterScope, selection: Memo<Selection>, list: Signa
             }
             .into_node()
         };
-        let reset = match &scope.fixed {
-            Some((filter, slug)) => Route::of(*filter, slug).path(lang),
-            None if scope.route == Route::Search => {
-                let mut text_alone = Selection::new();
-                text_alone.set_text(selection.get().text());
-                scope.route.href(lang, &text_alone, 1)
-            }
-            None => scope.route.path(lang),
-        };
+        let reset = selection.with(|selection| scope.reset(selection));
         let several = values.len() > 1;
         let chips: Vec<_> = values
             .into_iter()

@@ -1,8 +1,9 @@
 use crate::address::use_lang;
-use crate::contract::{ArticleList, Date, Facet, Filter, Selection};
+use crate::components::combobox::{Combobox, Lookup, combobox};
+use crate::contract::{ArticleList, Facet, Filter, Selection};
 use crate::locale::{Catalogue, catalogue, number, tag_name};
 use crate::prelude::*;
-use crate::routes::Lang;
+use crate::routes::{Lang, Route};
 use std::sync::Arc;
 
 /// The name of a filter.
@@ -15,7 +16,7 @@ pub(super) fn filter_name(words: &Catalogue, filter: Filter) -> &'static str {
 }
 
 /// The facet of a filter in a list.
-pub(super) fn facet(list: &ArticleList, filter: Filter) -> &[Facet] {
+pub fn facet(list: &ArticleList, filter: Filter) -> &[Facet] {
     match filter {
         Filter::Tag => &list.facets.tag,
         Filter::Region => &list.facets.region,
@@ -23,50 +24,67 @@ pub(super) fn facet(list: &ArticleList, filter: Filter) -> &[Facet] {
     }
 }
 
-/// What the field of a filter shows: the first value, or none where values add up.
-pub(super) fn shown(selection: &Selection, filter: Filter) -> &str {
-    let slugs = if filter == Filter::Tag { &[] } else { selection.slugs(filter) };
-    slugs.first().map_or("", String::as_str)
+/// What the field of regions shows: one, though an address may name several.
+pub(super) fn shown(selection: &Selection) -> &str {
+    selection.slugs(Filter::Region).first().map_or("", String::as_str)
 }
 
-/// Takes over what was chosen in a filter's field. Tags add up; a region or a community replaces the one before.
+/// Takes over what was chosen in a filter's field. Tags and communities add up, and one that is chosen again is taken back; a region
+/// replaces the one before.
 pub(super) fn choose(selection: &mut Selection, filter: Filter, slug: &str) {
-    if filter != Filter::Tag {
-        selection.clear(filter);
-    }
     if filter == Filter::Region {
+        selection.clear(filter);
         // A community of another region would leave nothing.
         selection.clear(Filter::Community);
     }
-    if !slug.is_empty() {
+    if selection.has(filter, slug) {
+        selection.remove(filter, slug);
+    } else if !slug.is_empty() {
         selection.add(filter, slug);
     }
 }
 
-/// A choice among the values of a filter, each with its count.
-pub(super) fn value_field(filter: Filter, selection: Memo<Selection>, list: Signal<Option<Arc<ArticleList>>>, pick: Callback<(Filter, String)>) -> Node {
+/// What looks for the values of each filter.
+pub type Lookups = Arc<dyn Fn(Filter) -> Lookup + Send + Sync>;
+
+/// A field that finds values by their name. Tags and communities are too many for a list; without the program there are the pages of all.
+pub(super) fn find_field(filter: Filter, lookups: &Lookups, pick: Callback<(Filter, String)>) -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
-    let id = format!("filter-{}", filter.key());
-    let adds = filter == Filter::Tag;
-    let current = move || shown(&selection.get(), filter).to_owned();
+    let (id, all) = if filter == Filter::Tag { ("find-tag", Route::Tags) } else { ("find-community", Route::Communities) };
+    let label = filter_name(words, filter);
+    let pick = Callback::new(move |slug| pick.run((filter, slug)));
+    let field = Combobox { id, name: None, label, class: None, hint: words.filter_find, text: RwSignal::new(String::new()), lookup: lookups(filter), pick };
+    view! {
+        <div class="field">
+            {combobox(field)}
+            <a class="without-program" href=all.path(lang)>{label}": "{words.filter_any}</a>
+        </div>
+    }
+    .into_node()
+}
+
+/// A choice among the regions, each with its count.
+pub(super) fn region_field(selection: Memo<Selection>, list: Signal<Option<Arc<ArticleList>>>, pick: Callback<(Filter, String)>) -> Node {
+    let lang = use_lang();
+    let words = catalogue(lang);
+    let current = move || shown(&selection.get()).to_owned();
     let options = move || {
         let list = list.get();
-        let values = list.as_deref().map(|list| facet(list, filter)).unwrap_or_default();
+        let values = list.as_deref().map(|list| facet(list, Filter::Region)).unwrap_or_default();
         let chosen = selection.get();
         // What the field shows must be in it, also before its name is known: a form that is sent would lose it.
-        let current = shown(&chosen, filter);
+        let current = shown(&chosen);
         let unnamed = (!current.is_empty() && !values.iter().any(|value| value.slug == current))
             .then(|| view! { <option value=current.to_owned() selected=true>{current.to_owned()}</option> });
-        let offered = values.iter().filter(|value| !adds || !chosen.has(filter, &value.slug));
-        let offered = offered.map(|value| option(lang, value, value.slug == current)).collect::<Node>();
+        let offered = values.iter().map(|value| option(lang, value, value.slug == current)).collect::<Node>();
         view! { {unnamed} {offered} }.into_node()
     };
     view! {
         <p class="field">
-            <label for=id.clone()>{filter_name(words, filter)}</label>
-            <select id=id name=filter.key() autocomplete="off" prop:value=current on:change=move |event| pick.run((filter, event.value()))>
-                <option value="">{if adds { words.filter_add } else { words.filter_any }}</option>
+            <label for="filter-region">{words.filter_region}</label>
+            <select id="filter-region" name="region" autocomplete="off" prop:value=current on:change=move |event| pick.run((Filter::Region, event.value()))>
+                <option value="">{words.filter_any}</option>
                 {options}
             </select>
         </p>
@@ -80,19 +98,6 @@ fn option(lang: Lang, value: &Facet, selected: bool) -> Node {
         <option value=value.slug.clone() selected=selected disabled=value.count == 0 && !selected lang=marked>
             {format!("{name} ({})", number(lang, u64::from(value.count)))}
         </option>
-    }
-    .into_node()
-}
-
-/// A day.
-pub(super) fn date_field(name: &'static str, label: &'static str, value: Signal<Option<Date>>, change: Callback<Option<Date>>) -> Node {
-    let id = format!("filter-{name}");
-    let shown = move || value.get().map(|date| date.to_string()).unwrap_or_default();
-    view! {
-        <p class="field field-date">
-            <label for=id.clone()>{label}</label>
-            <input id=id type="date" name=name prop:value=shown value=untrack(shown) on:change=move |event| change.run(Date::parse(&event.value())) />
-        </p>
     }
     .into_node()
 }

@@ -2,7 +2,7 @@
 
 use super::FilterScope;
 use super::fields::{choose, shown};
-use crate::contract::{Date, Filter, Selection, query_pairs};
+use crate::contract::{Date, Filter, MediaFilter, Selection, query_pairs};
 use crate::prelude::*;
 use crate::routes::Route;
 
@@ -10,34 +10,40 @@ use crate::routes::Route;
 /// the program keeps it.
 pub(super) fn carried(selection: &Selection, scope: &FilterScope) -> Node {
     let mut rest = selection.clone();
-    for filter in Filter::ALL {
-        let stands = match &scope.fixed {
-            Some((fixed, slug)) if *fixed == filter => slug,
-            _ => shown(selection, filter),
-        };
-        rest.remove(filter, stands);
+    if let Some((filter, slug)) = &scope.fixed {
+        rest.remove(*filter, slug);
+    }
+    if scope.has_field(Filter::Region) {
+        rest.remove(Filter::Region, shown(selection));
+    }
+    for media in MediaFilter::ALL {
+        rest.set_media(media, false);
     }
     rest.set_dates(None, None);
     // The page of a search has its field in another form.
     if scope.route != Route::Search {
         rest.set_text("");
     }
-    hidden(&rest)
+    hidden(&rest.to_query())
 }
 
-/// A selection as hidden fields.
-pub fn hidden(selection: &Selection) -> Node {
-    query_pairs(&selection.to_query()).map(|(key, value)| view! { <input type="hidden" name=key value=value /> }).collect()
+/// A query as hidden fields.
+pub fn hidden(query: &str) -> Node {
+    query_pairs(query).map(|(key, value)| view! { <input type="hidden" name=key value=value /> }).collect()
 }
 
 /// The selection that the sent form asks for. Each field is asked for what it holds now: the change of one made before the
 /// program was there was never heard, and a text typed once may have been taken away since. `field` knows a field by its id.
 pub(super) fn sent(now: &Selection, field: &dyn Fn(&str) -> Option<String>) -> Selection {
     let mut next = now.clone();
-    for filter in Filter::ALL {
-        // A field that nobody touched must not undo what another one does: a new region takes the old community away.
-        if let Some(slug) = field(&format!("filter-{}", filter.key())).filter(|slug| slug != shown(now, filter)) {
-            choose(&mut next, filter, &slug);
+    // A field that nobody touched must not undo what was chosen elsewhere: a new region takes the old community away.
+    if let Some(slug) = field("filter-region").filter(|slug| slug != shown(now)) {
+        choose(&mut next, Filter::Region, &slug);
+    }
+    for media in MediaFilter::ALL {
+        // The value of a box that is not ticked is empty.
+        if let Some(value) = field(&format!("filter-{}", media.code())) {
+            next.set_media(media, !value.is_empty());
         }
     }
     let date = |id, known| field(id).map_or(known, |day| Date::parse(&day));
@@ -63,7 +69,11 @@ mod tests {
             "filter-from" => now.from().map(|day| day.to_string()),
             "filter-to" => now.to().map(|day| day.to_string()),
             "filter-q" => Some(now.text().to_owned()),
-            _ => Filter::of(id.strip_prefix("filter-")?).map(|filter| shown(&now, filter).to_owned()),
+            "filter-region" => Some(shown(&now).to_owned()),
+            _ => {
+                let media = MediaFilter::ALL.into_iter().find(|media| id.strip_prefix("filter-") == Some(media.code()))?;
+                Some(if now.media().contains(&media) { media.code().to_owned() } else { String::new() })
+            }
         };
         let field = |id: &str| fields.iter().find(|(known, _)| *known == id).map(|(_, value)| (*value).to_owned()).or_else(|| untouched(id));
         sent(&now, &field).to_query()
@@ -78,20 +88,19 @@ mod tests {
 
     #[test]
     fn what_was_chosen_before_the_program_came_is_not_lost() {
-        let fields = [("filter-tag", "voda"), ("filter-region", "kyiv"), ("filter-from", "2026-03-01"), ("filter-q", "школа")];
-        assert_eq!(parse(&asked("tag=osvita&media=photo", &fields)), parse("from=2026-03-01&media=photo&q=школа&region=kyiv&tag=osvita,voda"));
+        let fields = [("filter-video", "video"), ("filter-region", "kyiv"), ("filter-from", "2026-03-01"), ("filter-q", "школа")];
+        assert_eq!(parse(&asked("tag=osvita&media=photo", &fields)), parse("from=2026-03-01&media=photo,video&q=школа&region=kyiv&tag=osvita"));
     }
 
     #[test]
-    fn a_new_region_takes_the_old_community_away_but_not_a_new_one() {
+    fn a_new_region_takes_the_old_community_away() {
         assert_eq!(asked("region=kyiv&community=a", &[("filter-region", "lvivska")]), "region=lvivska");
-        assert_eq!(asked("region=kyiv&community=a", &[("filter-region", "lvivska"), ("filter-community", "b")]), "community=b&region=lvivska");
     }
 
     #[test]
     fn what_was_emptied_is_taken_away() {
-        let fields = [("filter-q", ""), ("filter-from", ""), ("filter-community", "")];
-        assert_eq!(asked("q=x&from=2026-03-01&to=2026-03-31&community=a&region=c", &fields), "region=c&to=2026-03-31");
+        let fields = [("filter-q", ""), ("filter-from", ""), ("filter-region", ""), ("filter-photo", "")];
+        assert_eq!(asked("q=x&from=2026-03-01&to=2026-03-31&media=photo,video&region=c&tag=a", &fields), "media=video&tag=a&to=2026-03-31");
     }
 
     #[test]

@@ -15,14 +15,19 @@ use std::sync::Arc;
 
 /// Milliseconds over which lists are asked for anew when the newsroom tells everybody at once to do so.
 const ANEW: f64 = 8_000.0;
-/// Milliseconds until rows that are under way have come to rest, at the most.
-const REST: u32 = 400;
+/// Milliseconds after which rows that are under way are looked at again.
+const REST: u32 = 120;
 /// Kyiv's clock in winter: for the first word about time, before any came.
 const OFFSET: i16 = 120;
 
 impl Hub {
-    /// Follows a list from its snapshot on.
+    /// Follows a list from its snapshot on; a newer snapshot of a list that is followed already is brought to it.
     pub fn begin(&self, feed: Feed, list: Arc<ArticleList>, subject: Subject) {
+        let is_known = |tab: &mut Tab| tab.lists.iter().any(|listed| listed.feed.id == feed.id && listed.subject == subject);
+        if self.tab(is_known) {
+            self.tab(|tab| tab.renew(feed.id, &subject.path, &list));
+            return self.count();
+        }
         let missing = self.tab(|tab| {
             tab.lists.retain(|listed| listed.feed.id != feed.id);
             // A newsroom that does not say what its answers are of is taken to answer for now.

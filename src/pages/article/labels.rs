@@ -16,11 +16,13 @@ pub(super) fn labels(lang: Lang, card: &Card) -> Node {
     if card.tags.is_empty() && card.regions.is_empty() && card.communities.is_empty() && !has_source {
         return ().into_node();
     }
+    let region = if card.regions.len() > 1 { words.article_regions } else { words.article_region };
+    let community = if card.communities.len() > 1 { words.article_communities } else { words.article_community };
     view! {
         <dl class="labels">
-            {label(!card.tags.is_empty(), words.article_tags, tag_chips(lang, &card.tags))}
-            {label(!card.regions.is_empty(), words.article_region, region_chips(lang, &card.regions))}
-            {label(!card.communities.is_empty(), words.article_communities, community_chips(lang, &card.communities))}
+            {label(!card.tags.is_empty(), words.article_tags, tag_chips(lang, &card.tags, ""))}
+            {label(!card.regions.is_empty(), region, region_chips(lang, &card.regions, ""))}
+            {label(!card.communities.is_empty(), community, community_chips(lang, &card.communities, ""))}
             {label(has_source, words.article_source, source.into_node())}
         </dl>
     }

@@ -11,6 +11,7 @@ mod report;
 mod stalled;
 mod wire;
 
+use crate::logging::spawn_blocking;
 use anyhow::{Context, bail};
 use crowd::Crowd;
 use figures::Returns;
@@ -220,7 +221,7 @@ fn say(step: &Step) -> anyhow::Result<()> {
 /// Says a step and waits for a line.
 async fn ask(step: Step) -> anyhow::Result<()> {
     say(&step)?;
-    let line = tokio::task::spawn_blocking(|| std::io::stdin().lines().next()).await.context("waiting for a line broke off")?;
+    let line = spawn_blocking(|| std::io::stdin().lines().next()).await.context("waiting for a line broke off")?;
     line.context("nobody says how to go on")?.context("the word to go on cannot be read")?;
     Ok(())
 }

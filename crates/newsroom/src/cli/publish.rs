@@ -3,10 +3,11 @@
 use super::fill::target;
 use super::{PublishArgs, WithdrawArgs};
 use crate::config::Flags;
-use crate::ingest;
+use crate::logging::spawn_blocking;
+use crate::manuscript::{self, Fault};
 use crate::pictures::Studio;
 use crate::store::sqlite::SqliteStore;
-use crate::store::{Found, Put, Store, StoreError};
+use crate::store::{Found, NewArticle, Put, Store, StoreError};
 use anyhow::{Context, anyhow, bail};
 use std::path::Path;
 use std::sync::Arc;
@@ -37,18 +38,13 @@ pub async fn publish(args: PublishArgs) -> anyhow::Result<()> {
 
 /// Publishes one file; what was done, in words.
 async fn one(store: &SqliteStore, studio: &Arc<Studio>, file: &Path, id: Option<&str>, now: DateTime) -> anyhow::Result<String> {
-    let size = std::fs::metadata(file).context("cannot be read")?.len();
-    if usize::try_from(size).map_or(true, |size| size > MAX_ARTICLE_BYTES) {
-        bail!("has {size} bytes, {MAX_ARTICLE_BYTES} at most");
-    }
-    let body = std::fs::read(file).context("cannot be read")?;
-    let (id, studio) = (id.map(str::to_owned), Arc::clone(studio));
-    let checking = tokio::task::spawn_blocking(move || -> anyhow::Result<_> {
-        let draft = ingest::read(&body).map_err(in_words)?;
+    let (id, studio, path) = (id.map(str::to_owned), Arc::clone(studio), file.to_owned());
+    let checking = spawn_blocking(move || -> anyhow::Result<_> {
+        let draft = manuscript::read(&path, MAX_ARTICLE_BYTES as u64).and_then(|value| manuscript::draft(&path, value)).map_err(in_words)?;
         let id = id.or_else(|| draft.id.clone()).ok_or_else(|| anyhow!("/id: is missing: write it into the file, or give it with --id"))?;
-        let mut article = ingest::check(&id, draft).map_err(in_words)?;
-        let left = studio.adopt(&mut article.article);
-        Ok((article, left))
+        let mut article = visnyk_ingest::check(&id, draft).map_err(|error| in_words(manuscript::refused(&path, &error)))?;
+        let left = studio.adopt(&mut article);
+        Ok((NewArticle { article }, left))
     });
     let (article, left) = checking.await.context("checking it broke off")??;
     for left in left {
@@ -56,7 +52,7 @@ async fn one(store: &SqliteStore, studio: &Arc<Studio>, file: &Path, id: Option<
     }
     let (id, at) = (article.article.card.id.clone(), article.article.card.published_at);
     let put = store.put(article).await.map_err(|error| match error {
-        StoreError::Invalid { field, detail } => anyhow!("{field}: {detail}"),
+        StoreError::Invalid { field, detail } => in_words(manuscript::fault(file, &field, &detail)),
         error => error.into(),
     })?;
     let ahead = at.filter(|at| at.epoch() > now.epoch());
@@ -68,8 +64,8 @@ async fn one(store: &SqliteStore, studio: &Arc<Studio>, file: &Path, id: Option<
     })
 }
 
-fn in_words(error: ingest::IngestError) -> anyhow::Error {
-    if error.field.is_empty() { anyhow!(error.detail) } else { error.into() }
+fn in_words(Fault { line, words }: Fault) -> anyhow::Error {
+    line.map_or_else(|| anyhow!("{words}"), |line| anyhow!("line {line}: {words}"))
 }
 
 pub async fn withdraw(args: WithdrawArgs) -> anyhow::Result<()> {

@@ -1,6 +1,6 @@
 //! Reading values and saying what is wrong with them.
 
-use super::{Config, KEYS};
+use super::{Config, KEYS, limits};
 use crate::http::SiteFacts;
 use ipnet::IpNet;
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ pub(super) fn file(path: &Path) -> Result<Values, ConfigError> {
         };
         let place = format!("{}: {key}", path.display());
         let text = match value {
-            toml::Value::Integer(number) if key == "max_streams" => number.to_string(),
+            toml::Value::Integer(number) if key == "max_streams" || limits::is_key(key) => number.to_string(),
             toml::Value::String(text) => text,
             toml::Value::Array(items) if key == "trusted_proxies" && items.iter().all(toml::Value::is_str) => {
                 items.iter().filter_map(toml::Value::as_str).collect::<Vec<_>>().join(",")
@@ -58,7 +58,7 @@ impl Values {
     }
 
     /// A value that is not empty, read by `read`.
-    fn get<T>(&self, key: &str, expected: &'static str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, ConfigError> {
+    pub(super) fn get<T>(&self, key: &str, expected: &'static str, read: impl Fn(&str) -> Option<T>) -> Result<Option<T>, ConfigError> {
         let Some((value, place)) = self.0.get(key).filter(|(value, _)| !value.trim().is_empty()) else { return Ok(None) };
         match read(value.trim()) {
             Some(read) => Ok(Some(read)),
@@ -78,16 +78,19 @@ impl Values {
     }
 
     pub(super) fn config(&self) -> Result<Config, ConfigError> {
+        let max_streams = self.get("max_streams", "a number of streams such as 10000", |text| text.parse().ok())?.unwrap_or(10_000);
         let listen: Option<SocketAddr> = self.get("listen", "an address and port such as 127.0.0.1:8080", |text| text.parse().ok())?;
         Ok(Config {
             listen: listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
+            metrics: self.get("metrics", "an address and port such as 127.0.0.1:9464", |text| text.parse().ok())?,
             db: self.path("db", "newsroom.db")?,
             media: self.path("media", "media")?,
             dist: self.path("dist", "dist")?,
             ingest_token: self.get("ingest_token", "a token", |token| Some(token.to_owned()))?.unwrap_or_default(),
             fetch_pictures: self.get("fetch_pictures", "on or off", switch)?.unwrap_or(false),
             trusted_proxies: self.get("trusted_proxies", "a list of networks such as 10.0.0.0/8, 127.0.0.1", networks)?.unwrap_or_default(),
-            max_streams: self.get("max_streams", "a number of streams such as 10000", |text| text.parse().ok())?.unwrap_or(10_000),
+            max_streams,
+            limits: limits::read(self, max_streams)?,
             site: SiteFacts {
                 site_name: self.text("site_name")?.unwrap_or_else(|| "Вісник".into()),
                 api: String::new(),
@@ -98,6 +101,7 @@ impl Values {
                 licence: self.text("licence")?,
                 notice: self.text("notice")?,
                 notice_en: self.text("notice_en")?,
+                worker: self.get("worker", "on or off", switch)?.filter(|on| !on).map(|_| "off"),
             },
         })
     }

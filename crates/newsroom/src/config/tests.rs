@@ -17,6 +17,7 @@ fn without_anything_said_the_defaults_hold() {
     assert_eq!(config.site.site_name, "Вісник");
     assert_eq!(config.ingest_token, "");
     assert!(!config.fetch_pictures);
+    assert_eq!(config.metrics, None, "what is counted is told to nobody");
 }
 
 #[test]
@@ -31,6 +32,12 @@ fn the_environment_wins_over_the_file_and_flags_over_both() {
 }
 
 #[test]
+fn pages_are_told_of_the_worker_only_when_it_is_off() {
+    let worker = |value: &str| load(None, &[("VISNYK_WORKER", value)], Flags::default()).unwrap().site.worker;
+    assert_eq!((worker("off"), worker("on"), worker("")), (Some("off"), None, None));
+}
+
+#[test]
 fn an_unknown_key_is_named_with_the_known_ones() {
     let error = load(Some("site_nmae = \"x\""), &[], Flags::default()).unwrap_err();
     assert!(error.contains("unknown key «site_nmae»") && error.contains("site_name"), "{error}");
@@ -40,6 +47,7 @@ fn an_unknown_key_is_named_with_the_known_ones() {
 fn a_bad_value_is_named_with_its_key_and_what_is_expected() {
     for (variable, value, expected) in [
         ("VISNYK_LISTEN", "8080", "address and port"),
+        ("VISNYK_METRICS", "on", "address and port"),
         ("VISNYK_ACCENT", "red", "colour"),
         ("VISNYK_ACCENT", "#12345", "colour"),
         ("VISNYK_PUBLIC_URL", "news.example", "https://news.example"),
@@ -47,7 +55,15 @@ fn a_bad_value_is_named_with_its_key_and_what_is_expected() {
         ("VISNYK_LOGO", "javascript:alert(1)", "path such as"),
         ("VISNYK_TRUSTED_PROXIES", "10.0.0.0/8, moon", "networks"),
         ("VISNYK_FETCH_PICTURES", "yes", "on or off"),
+        ("VISNYK_WORKER", "killed", "on or off"),
         ("VISNYK_MAX_STREAMS", "many", "number of streams"),
+        ("VISNYK_RATE_LIMIT", "-1", "requests a second"),
+        ("VISNYK_RATE_BURST", "0", "number of requests"),
+        ("VISNYK_MAX_REQUESTS", "0", "number of requests"),
+        ("VISNYK_REQUEST_SECONDS", "0", "seconds from 1 to 3600"),
+        ("VISNYK_MAX_CONNECTIONS", "0", "number of connections"),
+        ("VISNYK_MAX_CONNECTIONS_PER_CLIENT", "some", "number of connections"),
+        ("VISNYK_HSTS_SECONDS", "a year", "number of seconds"),
         ("VISNYK_SITE_NAME", "a\u{1b}[31m", "control characters"),
     ] {
         let error = load(None, &[(variable, value)], Flags::default()).unwrap_err();
@@ -83,4 +99,20 @@ fn the_number_of_streams_may_be_written_with_and_without_quotes() {
         assert_eq!(load(Some(toml), &[], Flags::default()).unwrap().max_streams, 7);
     }
     assert_eq!(load(None, &[], Flags::default()).unwrap().max_streams, 10_000);
+}
+
+#[test]
+fn limits_have_usual_values_and_are_set_or_switched_off_by_numbers() {
+    let usual = load(None, &[], Flags::default()).unwrap().limits;
+    assert_eq!(usual, crate::http::Limits::default());
+    let toml = "rate_limit = 5\nmax_requests = 7\nrequest_seconds = 9\nmax_connections = 11\nmax_connections_per_client = 3\nhsts_seconds = 60";
+    let limits = load(Some(toml), &[], Flags::default()).unwrap().limits;
+    let rate = limits.rate.unwrap();
+    assert_eq!((rate.per_second.get(), rate.burst.get(), limits.requests, limits.time.as_secs()), (5, 50, 7, 9));
+    assert_eq!((limits.connections, limits.connections_per_client, limits.hsts), (11, 3, Some(60)));
+    let environment = [("VISNYK_RATE_LIMIT", "0"), ("VISNYK_HSTS_SECONDS", "0"), ("VISNYK_MAX_STREAMS", "20000")];
+    let limits = load(None, &environment, Flags::default()).unwrap().limits;
+    assert_eq!((limits.rate, limits.hsts, limits.connections), (None, None, 25_000), "there is room beside the streams");
+    let burst = load(None, &[("VISNYK_RATE_BURST", "9")], Flags::default()).unwrap().limits.rate.unwrap();
+    assert_eq!((burst.per_second.get(), burst.burst.get()), (200, 9));
 }

@@ -22,6 +22,10 @@ pub enum Freshness {
     Immutable,
     /// What is asked for again and again: kept just long enough to answer a crowd.
     Moment,
+    /// Kept, and asked about each time.
+    Asked,
+    /// The loader of widgets, on pages that nobody here can change: an hour old at most, and there while the newsroom is not.
+    Loader,
     /// Never kept.
     None,
 }
@@ -34,6 +38,8 @@ impl Freshness {
             Self::Directory => "public, max-age=60, stale-while-revalidate=600",
             Self::Immutable => "public, max-age=31536000, immutable",
             Self::Moment => "public, max-age=5",
+            Self::Asked => "no-cache",
+            Self::Loader => "public, max-age=3600, stale-while-revalidate=604800",
             Self::None => "no-store",
         })
     }
@@ -124,10 +130,11 @@ pub async fn not_modified(request: Request, next: Next) -> Response {
     Response::from_parts(parts, Body::empty())
 }
 
-/// Whether the answer has not changed since `date`. What is no date asks nothing.
+/// Whether `date` is the one that the asker got with an answer like this. Not whether it is a later one: after the newsroom's clock
+/// was set back, what has changed since would be older than what was sent before. What is no date asks nothing.
 fn is_as_old(date: &HeaderValue, headers: &HeaderMap) -> bool {
     let read = |value: &HeaderValue| -> Option<SystemTime> { httpdate::parse_http_date(value.to_str().ok()?).ok() };
-    headers.get(header::LAST_MODIFIED).and_then(read).zip(read(date)).is_some_and(|(changed, known)| changed <= known)
+    headers.get(header::LAST_MODIFIED).and_then(read).zip(read(date)).is_some_and(|(changed, known)| changed == known)
 }
 
 /// The weak comparison of RFC 9110.

@@ -20,18 +20,20 @@ type Reply<T> = Result<Answer<T>, ApiError>;
     get, path = "/api/v1/articles", tag = "articles",
     params(
         SelectionParams,
-        ("q" = Option<String>, Query, description = "words to search for; orders by relevance, then date"),
+        ("q" = Option<String>, Query, description = "words to search for; orders by relevance, then date; cards then have `found`"),
         ("lang" = Option<String>, Query, description = "uk (default), en or any"),
         ("page" = Option<u32>, Query, description = "from 1; clamped"),
         ("limit" = Option<u32>, Query, description = "1 to 100, 20 by default; clamped"),
         ("facets" = Option<String>, Query, description = "tag, region, community: which counts to add"),
+        ("facet_limit" = Option<u32>, Query, description = "0 to 100: most values of tag and community; what is selected stays; clamped"),
     ),
     responses((status = 200, body = ArticleList), (status = 304, description = "unchanged"), (status = 503, body = ProblemBody, content_type = "application/problem+json"))
 )]
 pub async fn list(State(state): State<AppState>, asked: Asked) -> Reply<ArticleList> {
     let mut parsed = Selection::parse(&asked.0);
     let lang = asked.lang(&mut parsed.ignored);
-    let request = ListRequest { selection: parsed.selection, lang, page: asked.page(), limit: asked.limit(), facets: asked.facets() };
+    let (page, limit, facets, facet_limit) = (asked.page(), asked.limit(), asked.facets(), asked.facet_limit());
+    let request = ListRequest { selection: parsed.selection, lang, page, limit, facets, facet_limit };
     let mut list = state.store.list(request).await?;
     parsed.ignored.append(&mut list.ignored);
     list.ignored = parsed.ignored;

@@ -4,7 +4,6 @@ mod atom;
 mod base;
 mod discovery;
 mod feed;
-mod html;
 mod json;
 mod sitemap;
 mod title;
@@ -21,6 +20,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 pub use base::Base;
 use feed::Feed;
+pub use title::title;
+pub use xml::Xml;
 
 /// The newest 50 articles of a selection as an Atom feed.
 #[utoipa::path(

@@ -8,7 +8,7 @@ use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::response::{IntoResponse, Response};
-use visnyk_contract::{Changes, Selection};
+use visnyk_contract::{Changes, Selection, cursor_of};
 
 /// Seconds after which one who found no place may ask again. Drawn for each, so that they do not all come back at once.
 const COME_BACK: std::ops::RangeInclusive<u32> = 30..=90;
@@ -63,7 +63,7 @@ pub async fn changes(State(state): State<AppState>, asked: Asked) -> Result<Answ
 
 /// Where a stream begins. The header is what browsers send by themselves when a stream broke off, so that it is the newer one.
 fn since(headers: &HeaderMap, asked: &Asked) -> Option<u64> {
-    let header = headers.get("last-event-id").and_then(|id| id.to_str().ok()?.trim().parse().ok());
+    let header = headers.get("last-event-id").and_then(|id| cursor_of(id.to_str().ok()?));
     header.or_else(|| asked.cursor())
 }
 

@@ -3,11 +3,14 @@
 use super::ApiError;
 use axum::extract::{FromRequestParts, Path};
 use axum::http::request::Parts;
-use visnyk_contract::limits::{DEFAULT_LIMIT, MAX_LIMIT, MAX_QUERY_CHARS};
-use visnyk_contract::{ArticleLang, Filter, Ignored, Selection, page_of, query_pairs};
+use visnyk_contract::limits::{DEFAULT_LIMIT, MAX_LIMIT, MAX_QUERY_CHARS, MAX_SUGGESTIONS};
+use visnyk_contract::{ArticleLang, Filter, Ignored, Selection, cursor_of, page_of, query_pairs};
 
 /// Longest dropped value that is reported back, in characters.
 const REPORTED_CHARS: usize = 60;
+
+/// Suggestions in one answer when no `limit` is given.
+const DEFAULT_SUGGESTIONS: u32 = 10;
 
 /// The keys of a selection but its words, for the API's description; they are read by [`Selection::parse`].
 #[derive(utoipa::IntoParams)]
@@ -46,10 +49,25 @@ impl Asked {
         query_pairs(&self.0).find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
+    /// The number of a key, brought between two bounds; `None` when it is absent or no number.
+    pub fn number(&self, key: &str, least: u32, most: u32) -> Option<u32> {
+        let number: i128 = self.get(key)?.trim().parse().ok()?;
+        u32::try_from(number.clamp(i128::from(least), i128::from(most))).ok()
+    }
+
     /// `limit` within the contract's bounds; `default` when it is absent or no number.
     pub fn limit_or(&self, default: u32) -> u32 {
-        let number = self.get("limit").and_then(|limit| limit.trim().parse::<i128>().ok());
-        number.map_or(default, |number| u32::try_from(number.clamp(1, i128::from(MAX_LIMIT))).unwrap_or(default))
+        self.number("limit", 1, MAX_LIMIT).unwrap_or(default)
+    }
+
+    /// `limit` of suggestions.
+    pub fn suggestions(&self) -> u32 {
+        self.number("limit", 1, MAX_SUGGESTIONS).unwrap_or(DEFAULT_SUGGESTIONS)
+    }
+
+    /// Most values of a facet, when it is to be another number than usual.
+    pub fn facet_limit(&self) -> Option<u32> {
+        self.number("facet_limit", 0, MAX_LIMIT)
     }
 
     /// `limit` of a list of articles.
@@ -87,14 +105,19 @@ impl Asked {
 
     /// The place in the log of changes that is asked for; nonsense counts as none.
     pub fn cursor(&self) -> Option<u64> {
-        self.get("since")?.trim().parse().ok()
+        cursor_of(&self.get("since")?)
     }
 
     /// What a directory is searched for; `None` when nothing is.
     pub fn words(&self) -> Option<String> {
+        Some(self.text("q")).filter(|words| !words.is_empty())
+    }
+
+    /// What is typed under a key, on one line and within the contract's bounds; empty when nothing is.
+    pub fn text(&self, key: &str) -> String {
         let mut words = Selection::new();
-        words.set_text(&self.get("q")?.chars().take(MAX_QUERY_CHARS).collect::<String>());
-        Some(words.text().to_owned()).filter(|words| !words.is_empty())
+        words.set_text(&self.get(key).unwrap_or_default().chars().take(MAX_QUERY_CHARS).collect::<String>());
+        words.text().to_owned()
     }
 }
 
@@ -126,6 +149,28 @@ mod tests {
         {
             assert_eq!(query(text).limit(), limit, "{text}");
         }
+    }
+
+    #[test]
+    fn other_numbers_are_clamped_too_and_what_is_none_is_as_if_absent() {
+        for (text, facets, suggestions) in [
+            ("", None, 10),
+            ("facet_limit=0&limit=0", Some(0), 1),
+            ("facet_limit=7&limit=20", Some(7), 20),
+            ("facet_limit=101&limit=21", Some(100), 20),
+            ("facet_limit=-1&limit=-1", Some(0), 1),
+            ("facet_limit=many&limit=", None, 10),
+            ("facet_limit=&limit=1.5", None, 10),
+        ] {
+            assert_eq!((query(text).facet_limit(), query(text).suggestions()), (facets, suggestions), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_typed_comes_on_one_line_and_is_cut() {
+        assert_eq!(query("name=%0Aнова%00%20%20хата%E2%80%AE").text("name"), "нова хата");
+        assert_eq!(query(&format!("name={}", "x".repeat(9_000))).text("name").len(), MAX_QUERY_CHARS);
+        assert_eq!((query("").text("name"), query("q=+").words()), (String::new(), None));
     }
 
     #[test]

@@ -1,8 +1,9 @@
+#![allow(clippy::disallowed_methods, reason = "clients of these tests wait in threads of their own")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use super::*;
 use crate::clock::KyivClock;
-use crate::http::{AppState, IngestToken, router};
+use crate::http::{AppState, IngestToken, Limits, router};
 use crate::live::Hub;
 use crate::pictures::Studio;
 use crate::store::Store;
@@ -12,19 +13,24 @@ use std::net::TcpStream;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
-struct Running {
-    address: SocketAddr,
+pub(super) struct Running {
+    pub(super) address: SocketAddr,
     end: oneshot::Sender<()>,
     live: Arc<Hub>,
     server: JoinHandle<()>,
     _dir: tempfile::TempDir,
 }
 
-async fn running() -> Running {
+pub(super) async fn running() -> Running {
     running_with(Patience::default()).await
 }
 
-async fn running_with(patience: Patience) -> Running {
+pub(super) async fn running_with(patience: Patience) -> Running {
+    running_within(patience, Limits::default()).await
+}
+
+/// Where every peer counts as a client, also one on this machine.
+pub(super) async fn running_within(patience: Patience, limits: Limits) -> Running {
     let dir = tempfile::tempdir().unwrap();
     let store = SqliteStore::open(&dir.path().join("a.db"), Arc::new(KyivClock)).unwrap();
     let store: Arc<dyn Store> = Arc::new(store);
@@ -38,20 +44,23 @@ async fn running_with(patience: Patience) -> Running {
         cards: Arc::default(),
         media: dir.path().into(),
         trusted_proxies: Arc::from(Vec::new()),
+        metrics: Arc::default(),
+        limits: Arc::new(limits),
         site: Arc::default(),
         clock: Arc::new(KyivClock),
     };
+    let gate = Gate::with_crowd(&state.limits, |_| false);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let (end, ending) = oneshot::channel::<()>();
-    let server = tokio::spawn(run(listener, router(state), patience, async move {
+    let server = tokio::spawn(run(listener, router(state), patience, gate, async move {
         let _ = ending.await;
     }));
     Running { address, end, live, server, _dir: dir }
 }
 
 /// Sends bytes and reads the answer's first line.
-async fn exchange(address: SocketAddr, request: String) -> String {
+pub(super) async fn exchange(address: SocketAddr, request: String) -> String {
     tokio::task::spawn_blocking(move || {
         let mut stream = TcpStream::connect(address).unwrap();
         stream.write_all(request.as_bytes()).unwrap();
@@ -63,7 +72,7 @@ async fn exchange(address: SocketAddr, request: String) -> String {
     .unwrap()
 }
 
-fn get(path: &str) -> String {
+pub(super) fn get(path: &str) -> String {
     format!("GET {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
 }
 
@@ -110,7 +119,7 @@ async fn a_request_in_flight_is_answered_after_the_server_was_asked_to_end() {
 #[tokio::test]
 async fn long_and_odd_addresses_reach_the_404_answer_over_a_real_connection() {
     let running = running().await;
-    for path in [format!("/{}", "x".repeat(8_192)), format!("/news/{}", "%D1%8F".repeat(9_000)), "//evil.example".into(), "/%".into(), "/news/%00".into()] {
+    for path in [format!("/{}", "x".repeat(8_192)), format!("/news/{}", "%D1%8F".repeat(2_000)), "//evil.example".into(), "/%".into(), "/news/%00".into()] {
         assert_eq!(exchange(running.address, get(&path)).await, "HTTP/1.1 404 Not Found", "{}", path.chars().take(40).collect::<String>());
     }
 }
@@ -174,4 +183,26 @@ async fn a_connection_gives_up_who_hears_nothing_and_keeps_little_for_who_is_slo
     assert!(socket.tcp_nodelay().unwrap() && socket.keepalive().unwrap());
     #[cfg(target_os = "linux")]
     assert_eq!((socket.tcp_user_timeout().unwrap(), socket.tcp_notsent_lowat().unwrap()), (Some(UNHEARD), UNSENT));
+}
+
+#[tokio::test]
+async fn who_has_just_connected_is_answered_after_the_server_was_asked_to_end() {
+    let running = running().await;
+    let address = running.address;
+    let connect = || tokio::task::spawn_blocking(move || TcpStream::connect(address).unwrap());
+    let (mut early, late) = (connect().await.unwrap(), connect().await.unwrap());
+    // Answered over a later connection: the ones before it were taken.
+    assert_eq!(exchange(address, get("/healthz")).await, "HTTP/1.1 200 OK");
+    early.write_all(get("/healthz").as_bytes()).unwrap();
+    running.end.send(()).unwrap();
+    for (mut stream, request) in [(early, String::new()), (late, get("/healthz"))] {
+        let answer = tokio::task::spawn_blocking(move || {
+            let mut answer = String::new();
+            let _ = stream.write_all(request.as_bytes());
+            let _ = stream.read_to_string(&mut answer);
+            answer
+        });
+        assert!(answer.await.unwrap().starts_with("HTTP/1.1 200 OK"));
+    }
+    running.server.await.unwrap();
 }

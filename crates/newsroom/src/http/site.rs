@@ -5,11 +5,12 @@ mod encoding;
 mod facts;
 mod media;
 mod mime;
+mod own;
 mod pages;
 mod render;
 mod template;
 
-pub use bundle::{Bundle, BundleError};
+pub use bundle::{Bundle, BundleError, is_hashed};
 pub use facts::SiteFacts;
 pub use media::media;
 pub use pages::page;

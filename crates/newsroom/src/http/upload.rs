@@ -2,7 +2,9 @@
 
 use super::body::{kind, read};
 use super::{ApiError, AppState, ProblemBody};
+use crate::logging::spawn_blocking;
 use crate::pictures::{MAX_BYTES, Trouble};
+use crate::store::Fault;
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
@@ -31,6 +33,7 @@ const KINDS: [&str; 4] = ["image/png", "image/jpeg", "image/webp", "image/gif"];
         (status = 415, body = ProblemBody, content_type = "application/problem+json"),
         (status = 422, body = ProblemBody, content_type = "application/problem+json", description = "no picture, a broken one, or one with too many pixels"),
         (status = 503, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 507, body = ProblemBody, content_type = "application/problem+json", description = "the disk is full"),
     )
 )]
 pub async fn post(State(state): State<AppState>, request: Request) -> Result<(StatusCode, Json<Picture>), ApiError> {
@@ -43,7 +46,7 @@ pub async fn post(State(state): State<AppState>, request: Request) -> Result<(St
     let turn = turn(&state).await?;
     let body = read(request, "A picture", MAX_BYTES).await?;
     let studio = Arc::clone(&state.studio);
-    let made = tokio::task::spawn_blocking(move || {
+    let made = spawn_blocking(move || {
         let _turn = turn;
         studio.make(&body)
     });
@@ -65,7 +68,7 @@ impl From<Trouble> for ApiError {
             Trouble::Picture(words) => Self::BadPicture(format!("The file {words}.")),
             Trouble::Directory(error) => {
                 tracing::error!(error = format!("{error:#}"), "a picture cannot be kept");
-                Self::Unavailable
+                Fault::within(&error).into()
             }
         }
     }

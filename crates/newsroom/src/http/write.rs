@@ -4,7 +4,7 @@ use super::articles::known_form;
 use super::body::{kind, read};
 use super::query::Segment;
 use super::{ApiError, AppState, ProblemBody, upload};
-use crate::ingest;
+use crate::logging::spawn_blocking;
 use crate::pictures::Left;
 use crate::store::{Found, NewArticle, Put};
 use axum::Json;
@@ -15,6 +15,7 @@ use std::sync::Arc;
 use utoipa::ToSchema;
 use visnyk_contract::Draft;
 use visnyk_contract::limits::MAX_ARTICLE_BYTES;
+use visnyk_ingest as ingest;
 
 /// What a `PUT` did.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, ToSchema)]
@@ -49,6 +50,7 @@ pub enum PutResult {
         (status = 415, body = ProblemBody, content_type = "application/problem+json"),
         (status = 422, body = ProblemBody, content_type = "application/problem+json"),
         (status = 503, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 507, body = ProblemBody, content_type = "application/problem+json", description = "the disk is full"),
     )
 )]
 pub async fn put(State(state): State<AppState>, id: Result<Segment, ApiError>, request: Request) -> Result<(StatusCode, Json<Receipt>), ApiError> {
@@ -61,7 +63,7 @@ pub async fn put(State(state): State<AppState>, id: Result<Segment, ApiError>, r
     }
     let body = read(request, "An article", MAX_ARTICLE_BYTES).await?;
     let draft = ingest::read(&body)?;
-    let article = tokio::task::spawn_blocking({
+    let article = spawn_blocking({
         let id = id.to_owned();
         move || ingest::check(&id, draft)
     })
@@ -70,14 +72,15 @@ pub async fn put(State(state): State<AppState>, id: Result<Segment, ApiError>, r
         tracing::error!(%error, "turning a body into blocks failed");
         ApiError::Defect
     })??;
-    let (article, left) = adopt(&state, article).await?;
+    let (article, left) = adopt(&state, NewArticle { article }).await?;
     let put = state.store.put(article).await?;
     state.live.wake();
-    let (status, result) = match put {
-        Put::Created => (StatusCode::CREATED, PutResult::Created),
-        Put::Updated => (StatusCode::OK, PutResult::Updated),
-        Put::Unchanged => (StatusCode::OK, PutResult::Unchanged),
+    let (status, result, name) = match put {
+        Put::Created => (StatusCode::CREATED, PutResult::Created, "created"),
+        Put::Updated => (StatusCode::OK, PutResult::Updated, "updated"),
+        Put::Unchanged => (StatusCode::OK, PutResult::Unchanged, "unchanged"),
     };
+    state.metrics.writes.count(name);
     Ok((status, Json(Receipt { id: id.to_owned(), result, left })))
 }
 
@@ -88,7 +91,7 @@ async fn adopt(state: &AppState, mut article: NewArticle) -> Result<(NewArticle,
     }
     let turn = upload::turn(state).await?;
     let studio = Arc::clone(&state.studio);
-    let adopted = tokio::task::spawn_blocking(move || {
+    let adopted = spawn_blocking(move || {
         let _turn = turn;
         let left = studio.adopt(&mut article.article);
         (article, left)
@@ -109,6 +112,7 @@ async fn adopt(state: &AppState, mut article: NewArticle) -> Result<(NewArticle,
         (status = 403, body = ProblemBody, content_type = "application/problem+json", description = "wrong token, or ingest is off"),
         (status = 404, body = ProblemBody, content_type = "application/problem+json"),
         (status = 503, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 507, body = ProblemBody, content_type = "application/problem+json", description = "the disk is full"),
     )
 )]
 pub async fn delete(State(state): State<AppState>, id: Result<Segment, ApiError>, headers: HeaderMap) -> Result<StatusCode, ApiError> {
@@ -116,6 +120,9 @@ pub async fn delete(State(state): State<AppState>, id: Result<Segment, ApiError>
     let Segment(id) = id?;
     let withdrawn = state.store.withdraw(known_form(&id)?).await?;
     state.live.wake();
+    if matches!(withdrawn, Found::Here(())) {
+        state.metrics.writes.count("withdrawn");
+    }
     match withdrawn {
         Found::Here(()) | Found::Withdrawn => Ok(StatusCode::NO_CONTENT),
         Found::Unknown => Err(ApiError::Unknown("article")),
@@ -130,6 +137,7 @@ pub async fn delete(State(state): State<AppState>, id: Result<Segment, ApiError>
         (status = 204, description = "counted"),
         (status = 404, body = ProblemBody, content_type = "application/problem+json"),
         (status = 503, body = ProblemBody, content_type = "application/problem+json"),
+        (status = 507, body = ProblemBody, content_type = "application/problem+json", description = "the disk is full"),
     )
 )]
 pub async fn view(State(state): State<AppState>, Segment(id): Segment) -> Result<StatusCode, ApiError> {

@@ -73,6 +73,23 @@ async fn a_directory_goes_in_with_its_pictures_and_a_repeated_import_changes_not
 }
 
 #[tokio::test]
+async fn markdown_and_html_go_in_as_blocks_with_their_pictures() {
+    let desk = Desk::new();
+    image::RgbImage::new(900, 600).save(desk.dir.path().join("pictures/x.png")).unwrap();
+    let fields = "+++\nlang = \"uk\"\ntitle = \"Назва\"\npublished_at = 2026-11-20T10:00:00+02:00\n+++\n";
+    let write = |file: &str, body: &str| fs::write(desk.dir.path().join("articles").join(file), format!("{fields}{body}")).unwrap();
+    write("nova.md", "## Розділ\n\n![Площа](pictures/x.png \"Площа вранці\")\n\n<script>alert(1)</script>\n");
+    write("stara.html", "<h2>Розділ</h2><figure><img src='pictures/x.png' alt='Площа'><figcaption>Площа вранці</figcaption></figure><script>alert(1)</script>");
+    assert_eq!(desk.import().await.unwrap(), Report { created: 2, pictures: 1, ..Report::default() });
+    let (Found::Here(new), Found::Here(old)) = (desk.store.article("nova").await.unwrap(), desk.store.article("stara").await.unwrap()) else {
+        panic!("both are there")
+    };
+    assert_eq!(new.body, old.body);
+    let [visnyk_contract::Block::Heading { level: 2, .. }, visnyk_contract::Block::Picture { picture }] = new.body.as_slice() else { panic!("{:?}", new.body) };
+    assert_eq!((picture.width, picture.variants.len(), picture.caption.as_deref()), (900, 4, Some("Площа вранці")));
+}
+
+#[tokio::test]
 async fn each_bad_article_is_named_with_its_reason_and_the_good_ones_go_in() {
     let desk = Desk::new();
     desk.article("a.json", json!({"id": "good"}));
@@ -81,6 +98,11 @@ async fn each_bad_article_is_named_with_its_reason_and_the_good_ones_go_in() {
     desk.article("d.json", json!({"titel": "Друкарська помилка"}));
     desk.article("e.json", json!({"id": "good"}));
     fs::write(desk.dir.path().join("articles/f.json"), "{").unwrap();
+    fs::write(
+        desk.dir.path().join("articles/g.md"),
+        "+++\nlang = \"uk\"\ntitle = \"Назва\"\npublished_at = 2026-11-20T10:00:00+02:00\nregions = [\n  \"atlantyda\",\n]\n+++\nТекст",
+    )
+    .unwrap();
     fs::write(desk.dir.path().join("articles/notes.txt"), "не стаття").unwrap();
     let report = desk.import().await.unwrap();
     assert_eq!((report.created, report.is_clean()), (1, false));
@@ -90,11 +112,14 @@ async fn each_bad_article_is_named_with_its_reason_and_the_good_ones_go_in() {
         "unknown field `titel`",
         "another file has the id good too",
         "EOF",
+        "/regions/0: there is no region «atlantyda»",
     ];
+    assert_eq!(report.failures.iter().map(|failure| failure.line).collect::<Vec<_>>(), [Some(1), None, Some(1), None, Some(1), Some(6)]);
     assert_eq!(report.failures.len(), words.len(), "{report}");
-    for ((failure, words), file) in report.failures.iter().zip(words).zip(["b.json", "c.json", "d.json", "e.json", "f.json"]) {
+    for ((failure, words), file) in report.failures.iter().zip(words).zip(["b.json", "c.json", "d.json", "e.json", "f.json", "g.md"]) {
         assert!(failure.file == file && failure.reason.contains(words), "{failure:?}");
-        assert!(report.to_string().contains(&format!("{file}: {}", failure.reason)));
+        let line = failure.line.map(|line| format!(":{line}")).unwrap_or_default();
+        assert!(report.to_string().contains(&format!("{file}{line}: {}", failure.reason)));
     }
 }
 

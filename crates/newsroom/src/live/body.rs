@@ -15,6 +15,7 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::sync::futures::OwnedNotified;
 use tokio::time::{Instant, Sleep};
+use tracing::Span;
 use visnyk_contract::Ping;
 
 /// Silence that proxies and clients need not bear.
@@ -42,8 +43,9 @@ pub struct Stream {
 }
 
 /// Which changed articles hold the words, as far as the database was asked.
-#[derive(Default)]
 struct Text {
+    /// Of the request that opened the stream: what is said later carries its id.
+    span: Span,
     asking: Option<(u64, Asking)>,
     until: u64,
     holds: HashSet<String>,
@@ -62,12 +64,13 @@ impl Stream {
         let hub = Arc::clone(&seat.hub);
         // Before the ring is read: what comes later is not missed.
         let news = Box::pin(Arc::clone(&hub.news).notified_owned());
-        let text = (!follower.filter.text().is_empty()).then(Box::default);
+        let text = (!follower.filter.text().is_empty()).then(|| Box::new(Text { span: Span::current(), asking: None, until: 0, holds: HashSet::new() }));
         let opened = hub.ring().cursor();
         Self { follower, opened, is_greeted: false, is_stale: false, news, ping: Box::pin(tokio::time::sleep(PING)), text, _seat: seat, hub }
     }
 
     fn ping(&self) -> Bytes {
+        self.hub.sent.count("ping");
         frame_of("ping", self.follower.cursor(), &Ping { now: Some(self.hub.clock.now()), retry: SPREAD })
     }
 
@@ -93,8 +96,12 @@ impl Stream {
         let is_lost = follower.is_lost(&ring);
         match follower.step(&ring, until, holds) {
             Step::Event(_, entry) if entry.cursor > self.opened && entry.heard.elapsed() > PATIENCE => Err(Quiet::Over),
-            Step::Event(kind, entry) => Ok(entry.frame(kind)),
+            Step::Event(kind, entry) => {
+                hub.sent.count(kind.name());
+                Ok(entry.frame(kind))
+            }
             Step::Reset(cursor) => {
+                hub.sent.count("reset");
                 self.is_stale = is_lost && follower.filter.is_waiting() && ring.floor() > self.opened;
                 self.opened = cursor;
                 Ok(reset(cursor))
@@ -119,7 +126,7 @@ impl Text {
         match holds {
             Ok(ids) => self.holds = ids.into_iter().collect(),
             Err(error) => {
-                tracing::error!(%error, "a stream with a text cannot ask the store");
+                tracing::error!(parent: &self.span, %error, "a stream with a text cannot ask the store");
                 return Poll::Ready(Err(()));
             }
         }

@@ -12,6 +12,16 @@ pub enum Kind {
     Removed,
 }
 
+impl Kind {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Created => "created",
+            Self::Updated => "updated",
+            Self::Removed => "removed",
+        }
+    }
+}
+
 /// What a follower wants to hear of.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Filter {

@@ -5,6 +5,7 @@ use super::filter::Filter;
 use super::follow::{Follower, Step};
 use super::ring::Ring;
 use crate::clock::Clock;
+use crate::metrics::Outcomes;
 use crate::store::{Store, StoreError, StoreResult};
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -34,6 +35,8 @@ pub struct Hub {
     most: usize,
     streams: AtomicUsize,
     texts: AtomicUsize,
+    /// Events by their kind, whichever stream they went to.
+    pub sent: Outcomes,
 }
 
 /// Why no stream was opened.
@@ -59,6 +62,7 @@ impl Hub {
             most,
             streams: AtomicUsize::new(0),
             texts: AtomicUsize::new(0),
+            sent: Outcomes::of(&["created", "updated", "removed", "reset", "ping"]),
         }
     }
 
@@ -179,6 +183,16 @@ impl Hub {
     /// How many streams are open.
     pub fn streams(&self) -> usize {
         self.streams.load(Ordering::SeqCst)
+    }
+
+    /// How many may be.
+    pub fn most(&self) -> usize {
+        self.most
+    }
+
+    /// The last change it has read.
+    pub fn cursor(&self) -> u64 {
+        self.ring().cursor()
     }
 
     pub(super) fn ring(&self) -> RwLockReadGuard<'_, Ring> {

@@ -2,8 +2,8 @@
 //! remembered beside what was made of it, so that the same article brings the same pictures, without asking again.
 
 use super::fetch::Fetcher;
+use super::keep::keep;
 use super::made::Made;
-use super::make::keep;
 use super::studio::{Studio, Trouble};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use std::{fs, thread};
+use tracing::Span;
 use utoipa::ToSchema;
 use visnyk_contract::limits::MAX_ARTICLE_BYTES;
 use visnyk_contract::{Article, Block, Picture};
@@ -81,7 +82,9 @@ impl Studio {
     fn get_all(&self, fetcher: &Fetcher, addresses: &[String]) -> HashMap<String, Result<Made, String>> {
         let until = Instant::now() + ARTICLE_TIME;
         let (next, results) = (AtomicUsize::new(0), Mutex::new(HashMap::new()));
+        let span = Span::current();
         let work = || {
+            let _of_the_request = span.enter();
             while let Some(address) = addresses.get(next.fetch_add(1, Ordering::Relaxed)) {
                 let made = self.get(fetcher, address, until);
                 results.lock().unwrap_or_else(PoisonError::into_inner).insert(address.clone(), made);
@@ -96,7 +99,9 @@ impl Studio {
         if let Some(made) = self.recall(address) {
             return Ok(made);
         }
-        let (made, _) = self.make(&fetcher.fetch(address, until)?).map_err(|trouble| match trouble {
+        let fetched = fetcher.fetch(address, until);
+        self.outcomes.count(if fetched.is_ok() { "fetched" } else { "not-fetched" });
+        let (made, _) = self.make(&fetched?).map_err(|trouble| match trouble {
             Trouble::Picture(words) => words,
             Trouble::Directory(error) => {
                 tracing::error!(error = format!("{error:#}"), "a fetched picture cannot be kept");

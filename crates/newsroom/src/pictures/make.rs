@@ -1,5 +1,6 @@
 //! One picture: from its bytes to its variants.
 
+use super::keep::keep;
 use super::made::Made;
 use anyhow::{Context, bail};
 use image::imageops::FilterType;
@@ -7,9 +8,8 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageReader, Limits, Rgba, RgbaImage};
 use sha2::{Digest, Sha256};
 use std::fs;
-use std::io::{BufWriter, Cursor, Write};
+use std::io::Cursor;
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Largest file, in bytes.
 const MAX_BYTES: u64 = 50 * 1024 * 1024;
@@ -132,19 +132,6 @@ fn encode_jpeg(picture: &DynamicImage) -> anyhow::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     flat.write_with_encoder(image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY)).context("cannot be made a JPEG")?;
     Ok(bytes)
-}
-
-/// Writes beside and renames: a name in the media directory is always a whole picture.
-pub(super) fn keep(media: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<()> {
-    // Two threads may be at the same picture.
-    static COUNT: AtomicU64 = AtomicU64::new(0);
-    let target = media.join(name);
-    let beside = target.with_file_name(format!(".{}-{}.part", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed)));
-    let context = || format!("cannot be written to {}", target.display());
-    let mut file = BufWriter::new(fs::File::create(&beside).with_context(context)?);
-    file.write_all(bytes).and_then(|()| file.flush()).with_context(context)?;
-    drop(file);
-    fs::rename(&beside, &target).with_context(context)
 }
 
 #[cfg(test)]

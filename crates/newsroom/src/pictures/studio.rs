@@ -3,6 +3,7 @@
 use super::fetch::Fetcher;
 use super::made::Made;
 use super::make;
+use crate::metrics::Outcomes;
 use anyhow::{Context, bail};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -19,11 +20,19 @@ pub struct Studio {
     pub(super) fetcher: Option<Fetcher>,
     decoding: Mutex<()>,
     turns: Arc<Semaphore>,
+    /// Pictures made, there already, refused, not kept; fetched and not fetched.
+    pub(crate) outcomes: Outcomes,
 }
 
 impl Studio {
     pub fn new(media: &Path, fetcher: Option<Fetcher>) -> Self {
-        Self { media: media.to_owned(), fetcher, decoding: Mutex::new(()), turns: Arc::new(Semaphore::new(AT_A_TIME)) }
+        Self {
+            media: media.to_owned(),
+            fetcher,
+            decoding: Mutex::new(()),
+            turns: Arc::new(Semaphore::new(AT_A_TIME)),
+            outcomes: Outcomes::of(&["made", "there", "refused", "failed", "fetched", "not-fetched"]),
+        }
     }
 
     /// Whether pictures of other hosts are fetched.
@@ -45,6 +54,17 @@ impl Studio {
     /// # Errors
     /// [`Trouble::Picture`] in words for who sent it, [`Trouble::Directory`] for the operator.
     pub fn make(&self, bytes: &[u8]) -> Result<(Made, bool), Trouble> {
+        let made = self.try_to_make(bytes);
+        self.outcomes.count(match &made {
+            Ok((_, true)) => "made",
+            Ok((_, false)) => "there",
+            Err(Trouble::Picture(_)) => "refused",
+            Err(Trouble::Directory(_)) => "failed",
+        });
+        made
+    }
+
+    fn try_to_make(&self, bytes: &[u8]) -> Result<(Made, bool), Trouble> {
         std::fs::create_dir_all(&self.media)
             .with_context(|| format!("the media directory {} cannot be made", self.media.display()))
             .map_err(Trouble::Directory)?;

@@ -38,6 +38,13 @@ pub fn document(article: &Article) -> Document {
     Document { title: joined(title), head: joined(head), all: joined(all) }
 }
 
+/// The text of a body, a line for each paragraph, cell and caption.
+pub fn body_text(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    blocks_text(blocks, &mut text);
+    text
+}
+
 /// Adds text that no word may run into.
 fn push(out: &mut String, text: &str) {
     if !text.is_empty() {
@@ -83,7 +90,6 @@ fn spans_text(spans: &[Span], out: &mut String) {
     for span in spans {
         match span {
             Span::Text { text } => out.push_str(text),
-            Span::Strong { spans } | Span::Em { spans } | Span::Sub { spans } | Span::Sup { spans } | Span::Link { spans, .. } => spans_text(spans, out),
             Span::Abbr { title, spans } => {
                 spans_text(spans, out);
                 out.push(' ');
@@ -91,6 +97,7 @@ fn spans_text(spans: &[Span], out: &mut String) {
                 out.push(' ');
             }
             Span::Break => out.push('\n'),
+            _ => spans_text(span.spans(), out),
         }
     }
 }

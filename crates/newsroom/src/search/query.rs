@@ -12,7 +12,12 @@ const MIN_PREFIX: usize = 2;
 
 /// A query: all of its words must be there, the last also as the beginning of a word.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub struct TextQuery(String);
+pub struct TextQuery {
+    fts: String,
+    stems: Vec<String>,
+    /// What a stem may begin with instead of being the last one.
+    prefix: Option<String>,
+}
 
 impl TextQuery {
     /// The query of a text; `None` when it holds no word.
@@ -20,23 +25,37 @@ impl TextQuery {
         let mut words = words(text);
         words.truncate(MAX_WORDS);
         let last = words.pop()?;
-        let mut terms: Vec<String> = Vec::with_capacity(words.len() + 1);
+        let mut stems: Vec<String> = Vec::with_capacity(words.len() + 1);
         for word in words {
-            let term = quoted(&stem(&word));
-            if !terms.contains(&term) {
-                terms.push(term);
+            let stem = stem(&word);
+            if !stems.contains(&stem) {
+                stems.push(stem);
             }
         }
-        terms.push(match last.chars().count() >= MIN_PREFIX {
-            true => format!("({} OR {} *)", quoted(&stem(&last)), quoted(&last)),
-            false => quoted(&stem(&last)),
-        });
-        Some(Self(terms.join(" AND ")))
+        let mut terms: Vec<String> = stems.iter().map(|stem| quoted(stem)).collect();
+        stems.push(stem(&last));
+        let prefix = (last.chars().count() >= MIN_PREFIX).then_some(last);
+        terms.extend(stems.last().map(|stem| match &prefix {
+            Some(last) => format!("({} OR {} *)", quoted(stem), quoted(last)),
+            None => quoted(stem),
+        }));
+        Some(Self { fts: terms.join(" AND "), stems, prefix })
     }
 
     /// The query in FTS5's syntax.
     pub fn as_fts(&self) -> &str {
-        &self.0
+        &self.fts
+    }
+
+    /// Whether a folded word of a text is one of those asked for.
+    pub fn asks_for(&self, word: &str) -> bool {
+        // Most words need no stem: it begins as its word does.
+        let first = word.chars().next();
+        if !self.stems.iter().chain(&self.prefix).any(|asked| asked.chars().next() == first) {
+            return false;
+        }
+        let stem = stem(word);
+        self.stems.contains(&stem) || self.prefix.as_ref().is_some_and(|prefix| stem.starts_with(prefix.as_str()))
     }
 }
 
@@ -50,7 +69,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn fts(text: &str) -> Option<String> {
-        TextQuery::of(text).map(|query| query.0)
+        TextQuery::of(text).map(|query| query.fts)
     }
 
     #[test]
@@ -72,7 +91,21 @@ mod tests {
         assert_eq!(fts("\"*^-+:()"), None);
     }
 
+    #[test]
+    fn a_word_is_asked_for_as_the_index_finds_it() {
+        let asks = |query: &str, word: &str| TextQuery::of(query).is_some_and(|query| query.asks_for(word));
+        assert!(asks("громади", "громада") && asks("громад", "громадою") && asks("гро", "громада"));
+        assert!(asks("громади авт", "громадою") && asks("громади авт", "автобуси"));
+        assert!(!asks("гро авт", "громада"), "only the last word may be unfinished");
+        assert!(!asks("громада", "рада") && !asks("я", "яр") && asks("я", "я"));
+    }
+
     proptest! {
+        #[test]
+        fn a_stem_begins_as_its_word_does(word in "[а-яіїєґa-z0-9]{1,12}") {
+            prop_assert_eq!(stem(&word).chars().next(), word.chars().next());
+        }
+
         #[test]
         fn quotes_in_the_query_are_ours(text in ".*") {
             if let Some(query) = fts(&text) {

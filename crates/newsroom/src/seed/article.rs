@@ -75,6 +75,7 @@ impl Press {
             source: facts
                 .chance(50)
                 .then(|| Source { name: "Пресслужба громади".to_owned(), url: SafeUrl::parse("https://example.org/news") }),
+            found: None,
         }
     }
 
@@ -109,7 +110,7 @@ impl Press {
         while slugs.len() < wanted {
             slugs.extend(facts.pick(&self.regions).cloned());
         }
-        slugs.into_iter().map(|slug| RegionRef { slug, name: String::new() }).collect()
+        slugs.into_iter().map(|slug| RegionRef { slug, name: String::new(), name_en: None }).collect()
     }
 }
 

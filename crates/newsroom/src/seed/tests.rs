@@ -45,7 +45,9 @@ async fn a_seeded_store_lists_its_articles() {
     let dir = tempfile::tempdir().unwrap();
     let store = SqliteStore::open(&dir.path().join("newsroom.db"), Arc::new(KyivClock)).unwrap();
     run(&store, 100).await.unwrap();
-    let total = async |lang| store.list(ListRequest { selection: Selection::new(), lang, page: 1, limit: 1, facets: vec![] }).await.unwrap().page.total;
+    let total = async |lang| {
+        store.list(ListRequest { selection: Selection::new(), lang, page: 1, limit: 1, facets: vec![], facet_limit: None }).await.unwrap().page.total
+    };
     assert_eq!((total(None).await, total(Some(ArticleLang::En)).await), (100, 20));
     let tags = store.tags(None, None).await.unwrap();
     let regions = store.regions().await.unwrap();

@@ -1,15 +1,29 @@
-//! Shapes of the regions: `share/regions.tsv` has a slug and an SVG path a line, of closed lines in whole units.
+//! Shapes of the regions: the bundle's own file, with an SVG path a region, of closed lines in whole units.
+
+use serde::Deserialize;
+use std::sync::LazyLock;
 
 /// Units of the whole map.
 pub const SIZE: (f32, f32) = (1_000.0, 674.0);
 /// A shape of a smaller width would not be seen: it gets a pin.
 const SMALL: f32 = 42.0;
 
-static SHAPES: &str = include_str!("../../share/regions.tsv");
+static SHAPES: LazyLock<Shapes> = LazyLock::new(|| serde_json::from_str(include_str!("../../../../public/shapes.json")).unwrap_or_default());
+
+#[derive(Deserialize, Default)]
+struct Shapes {
+    items: Vec<Shape>,
+}
+
+#[derive(Deserialize)]
+struct Shape {
+    slug: String,
+    path: String,
+}
 
 /// Slug and path of each region.
 pub fn shapes() -> impl Iterator<Item = (&'static str, &'static str)> {
-    SHAPES.lines().filter_map(|line| line.split_once('\t'))
+    SHAPES.items.iter().map(|shape| (shape.slug.as_str(), shape.path.as_str()))
 }
 
 /// Where the pin of a small shape stands.

@@ -5,9 +5,11 @@
 mod batch;
 mod catch_up;
 mod change;
+mod check;
 mod connections;
 mod directory;
 mod facets;
+mod found;
 mod index;
 mod ledger;
 mod list;
@@ -19,23 +21,35 @@ mod read;
 mod related;
 mod resolve;
 mod select;
+mod suggest;
 mod text;
 mod timeline;
+mod values;
 mod views;
+mod wal;
 
 #[cfg(test)]
 mod tests;
 
 use crate::clock::Clock;
-use crate::store::{Batch, BatchDone, Effective, Found, Ledger, ListRequest, Log, NewArticle, Newest, Put, Store, StoreResult, Window};
+use crate::logging::spawn_blocking;
+use crate::store::{
+    Access, Batch, BatchDone, Effective, Found, Ledger, ListRequest, Log, Measured, Meter, NewArticle, Newest, Put, Store, StoreError, StoreResult,
+    ValuesRequest, Window,
+};
 use anyhow::anyhow;
 use async_trait::async_trait;
 use connections::{Connections, READERS};
 use rusqlite::Connection;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 use tokio::sync::Semaphore;
-use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Region, Selection, Tag, TagRef};
+use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Facet, Region, Selection, Suggestion, Tag, TagRef};
+
+/// How long a writer waits for those before it. While another program holds the file, each of them waits for that one first, and
+/// the queue would never end.
+const TURN: Duration = Duration::from_secs(15);
 
 /// A newsroom's memory in one SQLite file. Cheap to clone; the clones share it.
 #[derive(Clone)]
@@ -44,6 +58,7 @@ pub struct SqliteStore {
     readers: Arc<Semaphore>,
     /// Whoever waits to write waits here, and not on a thread that a reader could have.
     writer: Arc<Semaphore>,
+    meter: Meter,
 }
 
 impl SqliteStore {
@@ -53,7 +68,8 @@ impl SqliteStore {
     /// In words for the operator, see the sources of the error: the file cannot be opened or written, is damaged, is
     /// another program's, or comes from a newer newsroom.
     pub fn open(path: &Path, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
-        Ok(Self { connections: Arc::new(Connections::open(path, clock)?), readers: Arc::new(Semaphore::new(READERS)), writer: Arc::new(Semaphore::new(1)) })
+        let (readers, writer) = (Arc::new(Semaphore::new(READERS)), Arc::new(Semaphore::new(1)));
+        Ok(Self { connections: Arc::new(Connections::open(path, clock)?), readers, writer, meter: Meter::default() })
     }
 
     /// Whether no article was ever put.
@@ -84,10 +100,33 @@ impl SqliteStore {
         self.write(move |conn, connections| names::put_tags(conn, &tags, connections.clock.now())).await
     }
 
+    /// What in the database does not agree with the rest, a sentence each; see `newsroom check`.
+    ///
+    /// # Errors
+    /// The database's, where it cannot even be looked at.
+    pub async fn check(&self) -> StoreResult<Vec<String>> {
+        self.read(|conn, _| check::check(conn)).await
+    }
+
+    /// Makes what can be made from the articles anew where it does not agree with them; how many articles that were.
+    ///
+    /// # Errors
+    /// The database's; then nothing is changed.
+    pub async fn mend(&self) -> StoreResult<usize> {
+        self.write(|conn, connections| check::mend(conn, connections.clock.now())).await
+    }
+
     async fn read<T: Send + 'static>(&self, work: impl FnOnce(&Connection, &Connections) -> StoreResult<T> + Send + 'static) -> StoreResult<T> {
+        let start = Instant::now();
+        let done = self.read_in_turn(work).await;
+        self.meter.count(Access::READ, start, &done);
+        done
+    }
+
+    async fn read_in_turn<T: Send + 'static>(&self, work: impl FnOnce(&Connection, &Connections) -> StoreResult<T> + Send + 'static) -> StoreResult<T> {
         let turn = Arc::clone(&self.readers).acquire_owned().await.map_err(anyhow::Error::from)?;
         let connections = Arc::clone(&self.connections);
-        let task = tokio::task::spawn_blocking(move || {
+        let task = spawn_blocking(move || {
             // Held by the work and not by who asked for it: one who goes away does not let another in early.
             let _turn = turn;
             connections.read(|conn| work(conn, &connections))
@@ -96,12 +135,25 @@ impl SqliteStore {
     }
 
     async fn write<T: Send + 'static>(&self, work: impl FnOnce(&Connection, &Connections) -> StoreResult<T> + Send + 'static) -> StoreResult<T> {
-        let turn = Arc::clone(&self.writer).acquire_owned().await.map_err(anyhow::Error::from)?;
+        self.in_turn(move |connections| connections.write(|conn| work(conn, connections))).await
+    }
+
+    /// A write of any weight, when its turn has come.
+    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce(&Connections) -> StoreResult<T> + Send + 'static) -> StoreResult<T> {
+        let start = Instant::now();
+        let done = self.write_in_turn(work).await;
+        self.meter.count(Access::WRITE, start, &done);
+        done
+    }
+
+    async fn write_in_turn<T: Send + 'static>(&self, work: impl FnOnce(&Connections) -> StoreResult<T> + Send + 'static) -> StoreResult<T> {
+        let turn = tokio::time::timeout(TURN, Arc::clone(&self.writer).acquire_owned()).await;
+        let turn = turn.map_err(|_| StoreError::Crowded)?.map_err(anyhow::Error::from)?;
         let connections = Arc::clone(&self.connections);
-        let task = tokio::task::spawn_blocking(move || {
+        let task = spawn_blocking(move || {
             // Held by the work and not by who asked for it: one who goes away does not let another in early.
             let _turn = turn;
-            connections.write(|conn| work(conn, &connections))
+            work(&connections)
         });
         task.await.map_err(|error| anyhow!("a write to the database broke off: {error}"))?
     }
@@ -111,6 +163,15 @@ impl SqliteStore {
 impl Store for SqliteStore {
     async fn list(&self, request: ListRequest) -> StoreResult<ArticleList> {
         self.read(move |conn, connections| listing::list(conn, connections, &request)).await
+    }
+
+    async fn values(&self, request: ValuesRequest) -> StoreResult<Vec<Facet>> {
+        self.read(move |conn, connections| values::values(conn, connections, &request)).await
+    }
+
+    async fn suggest(&self, text: &str, lang: Option<ArticleLang>, limit: u32) -> StoreResult<Vec<Suggestion>> {
+        let text = text.to_owned();
+        self.read(move |conn, connections| suggest::suggest(conn, connections, &text, lang, limit as usize)).await
     }
 
     async fn article(&self, id: &str) -> StoreResult<Found<Article>> {
@@ -141,7 +202,7 @@ impl Store for SqliteStore {
 
     async fn count_view(&self, id: &str) -> StoreResult<bool> {
         let id = id.to_owned();
-        self.write(move |conn, connections| views::count(conn, &id, connections.clock.now().date)).await
+        self.in_turn(move |connections| connections.write_lightly(|conn| views::count(conn, &id, connections.clock.now().date))).await
     }
 
     async fn tags(&self, q: Option<&str>, limit: Option<u32>) -> StoreResult<Vec<Tag>> {
@@ -215,5 +276,10 @@ impl Store for SqliteStore {
             })?)
         })
         .await
+    }
+
+    fn measured(&self) -> Option<Measured> {
+        let (articles, bytes, wal_bytes) = self.connections.sizes();
+        Some(Measured { meter: self.meter.clone(), articles, bytes, wal_bytes })
     }
 }

@@ -73,6 +73,31 @@ async fn facets_are_counted_when_asked_for_and_unknown_ones_left_out() {
 }
 
 #[tokio::test]
+async fn facets_can_be_kept_short_and_what_is_selected_stays() {
+    let stand = Stand::filled().await;
+    let slugs = async |query: &str| {
+        let facets = list(&stand, &format!("?facets=tag,region,community&{query}")).await["facets"].clone();
+        let slugs = |key: &str| facets[key].as_array().map_or(vec![], |values| values.iter().map(|value| value["slug"].as_str().unwrap().to_owned()).collect());
+        assert_eq!(slugs("region").len(), 27, "{query}");
+        (slugs("tag"), slugs("community"))
+    };
+    let owned = |slugs: &[&str]| slugs.iter().map(|slug| (*slug).to_owned()).collect::<Vec<_>>();
+    for (query, tags, communities) in [
+        ("", vec!["transport", "partnerstvo"], vec!["zhytomyrska"]),
+        ("facet_limit=1", vec!["transport"], vec!["zhytomyrska"]),
+        ("facet_limit=0", vec![], vec![]),
+        ("facet_limit=-3", vec![], vec![]),
+        ("facet_limit=1&tag=partnerstvo", vec!["transport", "partnerstvo"], vec!["zhytomyrska"]),
+        ("facet_limit=0&tag=partnerstvo&community=vinnytska,zhytomyrska", vec!["partnerstvo"], vec!["zhytomyrska", "vinnytska"]),
+        ("facet_limit=1000", vec!["transport", "partnerstvo"], vec!["zhytomyrska"]),
+        ("facet_limit=", vec!["transport", "partnerstvo"], vec!["zhytomyrska"]),
+        ("facet_limit=few", vec!["transport", "partnerstvo"], vec!["zhytomyrska"]),
+    ] {
+        assert_eq!(slugs(query).await, (owned(&tags), owned(&communities)), "{query}");
+    }
+}
+
+#[tokio::test]
 async fn what_makes_no_sense_is_dropped_and_listed_whoever_drops_it() {
     let stand = Stand::filled().await;
     let list = list(&stand, "?lang=xx&tag=UPPER%20CASE,none-such,transport&from=2026-02-31&media=hologram&region=%FF&unknown=1").await;

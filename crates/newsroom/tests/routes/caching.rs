@@ -5,11 +5,14 @@ use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use serde_json::json;
 
-const GETS: [&str; 19] = [
+const GETS: [&str; 24] = [
     "/api/v1/articles?facets=tag,region",
     "/api/v1/articles/001",
     "/api/v1/articles/001/related",
+    "/api/v1/articles?q=громада",
     "/api/v1/top",
+    "/api/v1/facets/community?name=жит",
+    "/api/v1/suggest?q=жит",
     "/api/v1/tags",
     "/api/v1/tags/transport",
     "/api/v1/regions",
@@ -19,6 +22,8 @@ const GETS: [&str; 19] = [
     "/api/v1/openapi.json",
     "/",
     "/robots.txt",
+    "/embed/latest?community=zhytomyrska",
+    "/embed/v1.js",
     "/feed.xml?tag=transport",
     "/feed.json",
     "/sitemap.xml",

@@ -5,7 +5,19 @@ use axum::http::{Request, StatusCode};
 #[tokio::test]
 async fn every_origin_may_read_without_credentials() {
     let stand = Stand::filled().await;
-    for address in ["/api/v1/articles", "/api/v1/articles/nothing", "/api/v1/nothing", "/feed.xml", "/feed.json?tag=nothing"] {
+    for address in [
+        "/api/v1/articles",
+        "/api/v1/articles/nothing",
+        "/api/v1/nothing",
+        "/api/v1/facets/tag",
+        "/api/v1/facets/nothing",
+        "/api/v1/suggest?q=а",
+        "/feed.xml",
+        "/feed.json?tag=nothing",
+        "/embed/latest",
+        "/embed/v1.js",
+        "/embed/nothing",
+    ] {
         let reply = stand.get_with(address, "origin", "https://elsewhere.example").await;
         assert_eq!((reply.header("access-control-allow-origin"), reply.header("access-control-allow-credentials")), ("*", ""), "{address}");
         assert_eq!(reply.header("access-control-expose-headers"), "etag,retry-after", "{address}");

@@ -6,9 +6,11 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use std::sync::Arc;
-use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Region, Selection, Tag};
+use visnyk_contract::{Article, ArticleLang, ArticleList, AsOf, Card, Community, Facet, Region, Selection, Suggestion, Tag};
 use visnyk_newsroom::http::router;
-use visnyk_newsroom::store::{Batch, BatchDone, Effective, Found, Ledger, ListRequest, Log, NewArticle, Newest, Put, Store, StoreError, StoreResult, Window};
+use visnyk_newsroom::store::{
+    Batch, BatchDone, Effective, Found, Ledger, ListRequest, Log, NewArticle, Newest, Put, Store, StoreError, StoreResult, ValuesRequest, Window,
+};
 
 /// A store that fails, and panics when it is asked for regions.
 struct Broken;
@@ -20,6 +22,12 @@ fn fail<T>() -> StoreResult<T> {
 #[async_trait]
 impl Store for Broken {
     async fn list(&self, _: ListRequest) -> StoreResult<ArticleList> {
+        fail()
+    }
+    async fn values(&self, _: ValuesRequest) -> StoreResult<Vec<Facet>> {
+        fail()
+    }
+    async fn suggest(&self, _: &str, _: Option<ArticleLang>, _: u32) -> StoreResult<Vec<Suggestion>> {
         fail()
     }
     async fn article(&self, _: &str) -> StoreResult<Found<Article>> {
@@ -84,7 +92,7 @@ impl Store for Broken {
     }
 }
 
-fn broken() -> (Router, tempfile::TempDir) {
+pub fn broken() -> (Router, tempfile::TempDir) {
     let dir = tempfile::tempdir().unwrap();
     (router(state(Arc::new(Broken), TOKEN, dir.path())), dir)
 }
@@ -103,6 +111,8 @@ async fn a_store_that_fails_is_a_503_without_details_on_every_call() {
         ("GET", "/api/v1/articles/001"),
         ("GET", "/api/v1/articles/001/related"),
         ("GET", "/api/v1/top"),
+        ("GET", "/api/v1/facets/tag"),
+        ("GET", "/api/v1/suggest?q=x"),
         ("GET", "/api/v1/tags"),
         ("GET", "/api/v1/tags/x"),
         ("GET", "/api/v1/regions/x"),
@@ -137,6 +147,15 @@ async fn a_panic_is_a_500_without_details() {
     let reply = send("GET", "/api/v1/regions", "").await;
     assert_eq!((reply.status, reply.problem()), (StatusCode::INTERNAL_SERVER_ERROR, "defect".into()));
     assert!(!reply.text().contains("secret"), "{}", reply.text());
+}
+
+#[tokio::test]
+async fn a_widget_that_cannot_be_made_is_a_small_page_that_may_be_framed_and_is_not_kept() {
+    let reply = send("GET", "/embed/latest?lang=en", "").await;
+    assert_eq!((reply.status, reply.header("retry-after"), reply.header("cache-control")), (StatusCode::SERVICE_UNAVAILABLE, "30", "no-store"));
+    assert!(reply.text().contains("<html lang=\"en\"") && reply.text().contains("<h2") && reply.text().len() < 1_500, "{}", reply.text());
+    assert!(!reply.text().contains("data-count") && !reply.text().contains("secret"), "{}", reply.text());
+    assert!(!reply.header("content-security-policy").contains("frame-ancestors"));
 }
 
 #[tokio::test]

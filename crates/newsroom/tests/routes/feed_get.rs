@@ -31,13 +31,15 @@ async fn either_condition_gives_304_and_a_tag_outweighs_a_date() {
     for (address, _) in FEEDS {
         let first = stand.get(address).await;
         let (tag, date) = (first.header("etag"), first.header("last-modified"));
-        for (name, value) in [("if-none-match", tag), ("if-modified-since", date), ("if-modified-since", "Sat, 21 Mar 2026 10:00:00 GMT")] {
+        for (name, value) in [("if-none-match", tag), ("if-modified-since", date)] {
             let reply = stand.get_with(address, name, value).await;
             assert_eq!((reply.status, reply.body.len(), reply.header("etag")), (StatusCode::NOT_MODIFIED, 0, tag), "{address} {value}");
         }
         for (name, value) in [
             ("if-none-match", "\"old\""),
             ("if-modified-since", "Fri, 20 Mar 2026 09:59:59 GMT"),
+            // No feed of this newsroom was as new as that, unless its clock went ahead then.
+            ("if-modified-since", "Sat, 21 Mar 2026 10:00:00 GMT"),
             ("if-modified-since", "yesterday"),
             ("if-modified-since", ""),
         ] {

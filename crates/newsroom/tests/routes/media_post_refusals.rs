@@ -97,6 +97,6 @@ async fn a_media_directory_that_cannot_be_written_is_a_503_without_details() {
     std::fs::remove_dir_all(stand.dir.path().join("media")).unwrap();
     std::fs::write(stand.dir.path().join("media"), "a file where the directory should be").unwrap();
     let reply = stand.upload("image/png", drawn(4, 4, ImageFormat::Png)).await;
-    assert_eq!((reply.status, reply.problem(), reply.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, "unavailable".into(), "10"));
+    assert_eq!((reply.status, reply.problem(), reply.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, "not-writable".into(), "60"));
     assert!(!reply.text().contains("media"), "{}", reply.text());
 }

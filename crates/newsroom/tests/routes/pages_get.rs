@@ -21,8 +21,11 @@ async fn every_page_is_there_with_200_in_both_languages() {
         "/communities/zhytomyrska",
         "/search",
         "/search?q=x",
+        "/saved",
+        "/settings",
         "/about",
         "/accessibility",
+        "/widgets",
     ] {
         let path = path.replace("міст", "%D0%BC%D1%96%D1%81%D1%82");
         for (address, lang) in [(path.clone(), "uk"), (format!("/en{path}"), "en")] {

@@ -110,10 +110,17 @@ fn with(harmless: &[Said], words: &str) -> Vec<Said> {
     said.collect()
 }
 
+/// Whether it is the name of a section, or a link to one: made of its heading's words, of letters that can do no harm.
+fn is_section(said: &Said) -> bool {
+    let name = said.what.trim_start_matches('#').strip_prefix('s');
+    name.is_some_and(|name| name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'))
+}
+
 /// Names the first thing that differs: two whole pages help nobody.
 fn is_said(html: &str, expected: &[Said], about: &str) {
     let said = said(html);
-    let differs = said.iter().zip(expected).position(|(said, expected)| said != expected);
+    let differs =
+        said.iter().zip(expected).position(|(said, expected)| said != expected && !(said.place == expected.place && is_section(said) && is_section(expected)));
     assert!(differs.is_none(), "{about}: {:#?} instead of {:#?}", &said[differs.unwrap()], &expected[differs.unwrap()]);
     assert_eq!(said.len(), expected.len(), "{about}");
     assert_eq!(odd_addresses(html), Vec::<String>::new(), "{about}");
@@ -232,6 +239,6 @@ async fn what_turns_the_reading_direction_or_has_no_shape_is_no_part_of_a_search
     ] {
         let html = stand.get(&format!("/search?q={}", percent_encode(words))).await.text();
         assert_eq!(texts(&html, "title"), [format!("Пошук: {shown} — Вісник </script>")]);
-        assert_eq!(values(&html, "main input[type=search]", "value"), [shown]);
+        assert_eq!(values(&html, "#page-search", "value"), [shown]);
     }
 }

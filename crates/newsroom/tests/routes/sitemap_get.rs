@@ -59,6 +59,7 @@ async fn pages_are_listed_in_both_languages_with_their_counterparts() {
         "/",
         "/en",
         "/news",
+        "/en/widgets",
         "/en/about",
         "/tags/transport",
         "/en/tags/transport",
@@ -69,7 +70,7 @@ async fn pages_are_listed_in_both_languages_with_their_counterparts() {
         assert!(pages.contains(&format!("https://v.example{page}")), "{page}");
     }
     // No search, and no community without articles.
-    assert_eq!(pages.len(), 2 * (7 + 27 + 1 + 2));
+    assert_eq!(pages.len(), 2 * (8 + 27 + 1 + 2));
     let alternate = r#"<xhtml:link rel="alternate" hreflang="en" href="https://v.example/en/tags/transport"/>"#;
     assert_eq!(reply.text().matches(alternate).count(), 2);
     assert_eq!(reply.text().matches("hreflang=\"x-default\"").count(), pages.len());

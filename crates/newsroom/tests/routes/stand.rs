@@ -1,17 +1,17 @@
 //! A newsroom for a test: its own database and directories, a clock that stands, a handful of articles.
 
+use crate::described::is_described;
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use serde_json::{Value, json};
 use std::path::Path;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 use tempfile::TempDir;
 use tower::ServiceExt;
-use utoipa::OpenApi;
 use visnyk_contract::DateTime;
 use visnyk_newsroom::clock::FixedClock;
-use visnyk_newsroom::http::{AppState, Bundle, Description, IngestToken, SiteFacts, router};
+use visnyk_newsroom::http::{AppState, Bundle, IngestToken, Limits, SiteFacts, router};
 use visnyk_newsroom::live::Hub;
 use visnyk_newsroom::pictures::Studio;
 use visnyk_newsroom::store::Store;
@@ -25,7 +25,7 @@ pub struct Stand {
     pub router: Router,
     pub clock: Arc<FixedClock>,
     pub dir: TempDir,
-    state: AppState,
+    pub state: AppState,
 }
 
 pub struct Reply {
@@ -62,7 +62,6 @@ impl Reply {
 }
 
 impl Stand {
-    /// A newsroom without articles.
     pub fn empty() -> Self {
         Self::with_token(TOKEN)
     }
@@ -99,6 +98,13 @@ impl Stand {
     /// The same newsroom, which trusts the proxies of these networks.
     pub fn behind(mut self, networks: &[&str]) -> Self {
         self.state.trusted_proxies = networks.iter().map(|network| network.parse().unwrap()).collect();
+        self.router = router(self.state.clone());
+        self
+    }
+
+    /// The same newsroom under other limits.
+    pub fn within(mut self, limits: Limits) -> Self {
+        self.state.limits = Arc::new(limits);
         self.router = router(self.state.clone());
         self
     }
@@ -152,6 +158,21 @@ impl Stand {
         self.send(Request::get(address).header(name, value).body(Body::empty()).unwrap()).await
     }
 
+    /// That an answer may be kept as long as lists are, asked about by its tag, and read from elsewhere, and not posted to; its tag.
+    pub async fn is_kept_shortly(&self, address: &str) -> String {
+        let reply = self.get_with(address, "origin", "https://elsewhere.example").await;
+        assert_eq!(reply.header("content-type"), "application/json");
+        assert_eq!(reply.header("cache-control"), self.get("/api/v1/articles").await.header("cache-control"));
+        assert_eq!((reply.header("access-control-allow-origin"), reply.header("access-control-expose-headers")), ("*", "etag,retry-after"));
+        let tag = reply.header("etag").to_owned();
+        let head = self.ask(Method::HEAD, address).await;
+        assert_eq!((head.status, head.body.len(), head.header("etag")), (StatusCode::OK, 0, tag.as_str()));
+        let again = self.get_with(address, "if-none-match", &tag).await;
+        assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0));
+        assert_eq!(self.ask(Method::POST, address).await.status, StatusCode::METHOD_NOT_ALLOWED);
+        tag
+    }
+
     pub async fn ask(&self, method: Method, address: &str) -> Reply {
         self.send(Request::builder().method(method).uri(address).body(Body::empty()).unwrap()).await
     }
@@ -190,14 +211,16 @@ pub fn state(store: Arc<dyn Store>, token: &str, dir: &Path) -> AppState {
         cards: Arc::default(),
         media: media.into(),
         trusted_proxies: Arc::from(Vec::new()),
+        limits: Arc::default(),
         site: Arc::new(facts),
+        metrics: Arc::default(),
         clock,
     }
 }
 
 fn bundle(dist: &Path) {
     let wasm = [b"\0asm".as_slice(), &[0; 2_000]].concat();
-    let files: [(&str, &[u8]); 10] = [
+    let files: [(&str, &[u8]); 17] = [
         ("index.html", include_bytes!("index.html")),
         ("index.html.br", b"old"),
         ("visnyk-1a2b3c4d5e6f7a8b.js", b"export default 1; // plain, and long enough to be worth compressing"),
@@ -207,9 +230,16 @@ fn bundle(dist: &Path) {
         ("visnyk-1a2b3c4d5e6f7a8b_bg.wasm.br", b"brotli of wasm"),
         ("icons/icon.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
         ("humans.txt", b"Newsroom\n"),
+        ("embed/v1.js", b"loader"),
+        ("embed/latest-1a2b3c4d5e6f7a8b.css", b"sheet"),
+        ("embed/latest-1a2b3c4d5e6f7a8b.js", b"script"),
+        ("embed/latest.html", b"for static hosts"),
         (".secret", b"not served"),
+        ("manifest.webmanifest", br##"{"name":"x","short_name":"x","start_url":"/","theme_color":"#fff"}"##),
+        ("sw.js", br#"x([{url:"/shell.html",revision:"visnyk-shell-0"},{url:"/manifest.webmanifest",revision:"visnyk-manifest-0"}]);"#),
+        ("sw.js.br", b"brotli of sw"),
     ];
-    std::fs::create_dir_all(dist.join("icons")).unwrap();
+    ["icons", "embed"].iter().for_each(|folder| std::fs::create_dir_all(dist.join(folder)).unwrap());
     files.iter().for_each(|(name, bytes)| std::fs::write(dist.join(name), bytes).unwrap());
 }
 
@@ -223,22 +253,6 @@ pub async fn ask(router: &Router, request: Request<Body>) -> Reply {
     assert!(!reply.header("x-request-id").is_empty(), "{method} {path}");
     is_described(&method, &path, reply.status);
     reply
-}
-
-static DESCRIPTION: LazyLock<Value> = LazyLock::new(|| serde_json::to_value(Description::openapi()).unwrap());
-
-/// Fails when the description knows the call and not this status of it.
-fn is_described(method: &Method, path: &str, status: StatusCode) {
-    let method = if method == Method::HEAD { "get".to_owned() } else { method.as_str().to_ascii_lowercase() };
-    let call = DESCRIPTION["paths"].as_object().unwrap().iter().find(|(template, calls)| matches(template, path) && calls.get(&method).is_some());
-    // A defect has no place in a description.
-    let (Some((template, calls)), false) = (call, status == StatusCode::INTERNAL_SERVER_ERROR) else { return };
-    assert!(calls[&method]["responses"].get(status.as_str()).is_some(), "{method} {template} answered {status}, which the description does not know");
-}
-
-fn matches(template: &str, path: &str) -> bool {
-    let (template, path): (Vec<_>, Vec<_>) = (template.split('/').collect(), path.split('/').collect());
-    template.len() == path.len() && template.iter().zip(path).all(|(template, part)| template.starts_with('{') || *template == part)
 }
 
 /// The articles of a filled newsroom, in the order in which they are put.

@@ -19,6 +19,9 @@ fn every_page_of_the_table_is_found_in_both_languages() {
         "/communities",
         "/communities/zhytomyrska",
         "/search",
+        "/saved",
+        "/settings",
+        "/widgets",
         "/about",
         "/accessibility",
     ] {
@@ -55,6 +58,27 @@ fn addresses_that_name_nothing_are_no_page() {
     ] {
         assert_eq!(Located::parse(path), None, "{path}");
     }
+}
+
+#[test]
+fn old_addresses_of_such_portals_lead_to_the_canonical_ones() {
+    for (old, new) in [
+        ("/news/tag/osvita", "/tags/osvita"),
+        ("/en/news/tag/osvita?region=kyiv", "/en/tags/osvita?region=kyiv"),
+        ("/main-news", "/news"),
+        ("/main-news?page=3", "/news?page=3"),
+        ("/news/1001.amp", "/news/1001"),
+        ("/news/1001.amp.amp", "/news/1001"),
+        ("/news/1001?page=2", "/news/1001"),
+        ("/news/1001.amp?utm_source=a&page=2&x=1", "/news/1001?utm_source=a&x=1"),
+    ] {
+        assert_eq!(redirect(old).as_deref(), Some(new), "{old}");
+        assert_eq!(redirect(new), None, "{new}");
+    }
+    for path in ["/news/tag", "/news/tag/Освіта", "/news/tag/a/b", "/main-news/1", "/tags/tag/osvita"] {
+        assert!(Located::parse(path).is_none_or(|located| located.route == Route::Article("tag".into())), "{path}");
+    }
+    assert_eq!(redirect("/news/1001?pages=2"), None);
 }
 
 #[test]
@@ -114,4 +138,13 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn the_widget_of_a_list_has_its_selection_and_language() {
+    let selection = Selection::parse("tag=osvita&region=kyiv&media=photo").selection;
+    assert_eq!(Route::widget_of(Lang::Uk, &selection), "/widgets?media=photo&region=kyiv&tag=osvita");
+    assert_eq!(Route::widget_of(Lang::En, &selection), "/en/widgets?media=photo&region=kyiv&tag=osvita&lang=en");
+    assert_eq!(Route::widget_of(Lang::Uk, &Selection::new()), "/widgets");
+    assert_eq!(Route::widget_of(Lang::En, &Selection::new()), "/en/widgets?lang=en");
 }

@@ -1,11 +1,11 @@
 //! The live stream under a crowd. The readers and the publisher are another process, `newsroom bench-live`; this one starts the
 //! newsroom, weighs it, kills it in the middle, and judges.
 
-mod generator;
-mod judge;
+pub(super) mod generator;
+pub(super) mod judge;
 mod print;
-mod sample;
-mod told;
+pub(super) mod sample;
+pub(super) mod told;
 
 use super::cost::Cost;
 use crate::newsroom::{Options, Programs, Server, port, stand};
@@ -60,19 +60,11 @@ impl Desk {
         self.starts += 1;
         let (db, media, log) = (self.work.join("newsroom.db"), self.work.join("media"), self.log(self.starts));
         Server::start(&Options {
-            program: &self.programs.newsroom,
-            port: self.port,
-            db: &db,
-            media: &media,
-            dist: None,
-            public_url: None,
-            demo: false,
-            now: None,
             token: Some(stand::TOKEN),
             log: Some(&log),
             settings: &[("VISNYK_MAX_STREAMS", self.streams.to_string()), ("VISNYK_LOG", "warn".to_owned())],
+            ..Options::bare(&self.programs.newsroom, self.port, &db, &media)
         })
-        .inspect_err(|_| eprintln!("{}", std::fs::read_to_string(&log).unwrap_or_default()))
     }
 
     fn log(&self, start: u32) -> PathBuf {

@@ -1,7 +1,7 @@
 //! One page asked for again and again by wrk.
 
 use crate::run::Run;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use std::path::Path;
 
 #[derive(Debug, PartialEq)]
@@ -15,16 +15,21 @@ pub struct Load {
     pub errors: u64,
 }
 
+/// The end of every script: wrk asks for the plain address when it cannot read one, and says so where nobody looks.
+pub const RUN: &str = "function done() print('The script was run') end\n";
 /// Each request for another address of the same page, so that no answer is kept.
 pub const NEVER_KEPT: &str = "n = 0\nrequest = function() n = n + 1 return wrk.format(nil, wrk.path .. '?n=' .. n) end\n";
 
 pub fn load(wrk: &Path, url: &str, seconds: u32, connections: u32, script: Option<&Path>) -> Result<Load> {
-    let script = script.map(|script| format!("--script={}", script.display()));
+    let (has_script, script) = (script.is_some(), script.map(|script| format!("--script={}", script.display())));
     let text = Run::new(wrk, "wrk")
         .args(script.iter().map(String::as_str))
         .args(["--threads", "1", "--latency", "--timeout", "5s", "--header", "Accept-Encoding: br"])
         .args(["--connections", &connections.to_string(), "--duration", &format!("{seconds}s"), url])
         .quiet()?;
+    if has_script && !text.contains("The script was run") {
+        bail!("wrk did not run its script");
+    }
     parse(&text).with_context(|| format!("wrk's report is not understood:\n{text}"))
 }
 

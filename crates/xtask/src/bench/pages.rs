@@ -1,7 +1,7 @@
 //! The pages under load, as a newsroom without any cache before it serves them.
 
 use super::cost::Cost;
-use super::load::{NEVER_KEPT, load};
+use super::load::{NEVER_KEPT, RUN, load};
 use crate::newsroom::stand::Stand;
 use crate::run::say;
 use crate::{files, tools};
@@ -20,7 +20,7 @@ pub fn run(seconds: u32, connections: u32) -> Result<()> {
     let mut rows = Vec::new();
     let mut dear = Vec::new();
     let script = stand.work.join("never-kept.lua");
-    std::fs::write(&script, NEVER_KEPT)?;
+    std::fs::write(&script, format!("{NEVER_KEPT}{RUN}"))?;
     for (name, path, limit) in PAGES {
         for script in [None, Some(script.as_path())] {
             let how = if script.is_some() { "rendered each time" } else { "kept" };

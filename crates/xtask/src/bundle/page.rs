@@ -33,12 +33,22 @@ pub fn preloads_first(html: &str) -> String {
     }
 }
 
-/// The scripts and modules that the page names: what must arrive before it works.
+/// The parts of the program that come later, by name, and their files.
+pub fn parts_of(html: &str, dist: &Path) -> Vec<(String, PathBuf)> {
+    tags(html).filter_map(|tag| Some((attribute(tag, "data-part")?.to_owned(), local(dist, attribute(tag, "href")?)))).collect()
+}
+
+/// The scripts and modules that the page names: what must arrive before it works. The script for reading without a network comes when
+/// all that is done.
 pub fn code_of(html: &str, dist: &Path) -> Result<Vec<PathBuf>> {
-    let code = |file: &PathBuf| matches!(super::names::ending(file), "js" | "wasm");
-    let all: Vec<PathBuf> = files::under(dist)?.into_iter().filter(code).collect();
+    let later: Vec<PathBuf> = parts_of(html, dist).into_iter().map(|(_, file)| file).collect();
+    let is_later = |file: &Path| file.file_name().and_then(|name| name.to_str()).is_some_and(super::worker::is_script);
+    let code = |file: &PathBuf| matches!(super::names::ending(file), "js" | "wasm") && !is_later(file);
+    // The loader of widgets belongs to pages of others; this page names it as the one address that its preview may have code from.
+    let widgets = dist.join("embed");
+    let all: Vec<PathBuf> = files::under(dist)?.into_iter().filter(code).filter(|file| !file.starts_with(&widgets)).collect();
     let named = |text: &str, file: &Path| file.strip_prefix(dist).ok().and_then(Path::to_str).is_some_and(|name| text.contains(name));
-    let mut first: Vec<PathBuf> = all.iter().filter(|file| named(html, file)).cloned().collect();
+    let mut first: Vec<PathBuf> = all.iter().filter(|file| named(html, file) && !later.contains(file)).cloned().collect();
     // Scripts import snippets that the page itself may not name; snippets import nothing.
     for script in first.clone().iter().filter(|file| super::names::ending(file) == "js") {
         let text = files::read_text(script)?;
@@ -103,11 +113,24 @@ mod tests {
     #[test]
     fn first_page_code_is_what_the_page_names() {
         let dir = tempfile::tempdir().unwrap();
-        for (name, text) in [("a.js", "import './snippets/b.js'"), ("snippets/b.js", ""), ("a_bg.wasm", ""), ("later.js", ""), ("index.html", "")] {
+        let files = [
+            ("a.js", "import './snippets/b.js'"),
+            ("snippets/b.js", ""),
+            ("a_bg.wasm", ""),
+            ("a-later.wasm", ""),
+            ("later.js", ""),
+            ("embed/v1.js", ""),
+            ("offline-1.js", ""),
+            ("index.html", ""),
+        ];
+        for (name, text) in files {
             files::write(&dir.path().join(name), text).unwrap();
         }
-        let code = code_of("<script>import('/a.js'); fetch('/a_bg.wasm')</script>", dir.path()).unwrap();
+        let html =
+            "<script>import('/a.js'); fetch('/a_bg.wasm'); import('/offline-1.js'); '/embed/v1.js'</script><link data-part=\"later\" href=\"/a-later.wasm\">";
+        let code = code_of(html, dir.path()).unwrap();
         let names: Vec<_> = code.iter().map(|file| file.strip_prefix(dir.path()).unwrap().to_str().unwrap()).collect();
         assert_eq!(names, ["a.js", "a_bg.wasm", "snippets/b.js"]);
+        assert_eq!(parts_of(html, dir.path()), [("later".to_owned(), dir.path().join("a-later.wasm"))]);
     }
 }

@@ -30,6 +30,9 @@ impl Facts {
             ("notice_en", &options.notice_en, text, TEXT),
         ];
         let mut facts = BTreeMap::new();
+        if options.without_worker {
+            facts.insert("worker".to_owned(), "off".to_owned());
+        }
         for (key, value, check, expected) in all {
             let Some(value) = value else { continue };
             let checked = check(value).with_context(|| format!("--{}: «{value}» is not {expected}", key.replace('_', "-")))?;

@@ -5,6 +5,7 @@ use crate::{bundle, files};
 use anyhow::Result;
 use clap::ValueEnum;
 use std::path::Path;
+use visnyk_shell::{OPENER, PERMISSIONS, TRUSTED_TYPES};
 
 pub const HEADERS: &str = "_headers";
 /// The first line of `_headers`: by it an earlier export is known.
@@ -34,9 +35,27 @@ impl Host {
     }
 }
 
+/// The end of the policy that keeps pages out of frames.
+const ANCESTORS: &str = "; frame-ancestors 'none'";
+/// All pages but widgets, and no page twice. Hosts add the headers of every rule that fits, and cannot take one back: a rule for
+/// everything would keep widgets out of frames, too, and an opener's policy said twice is none.
+const PAGES: [&str; 7] = ["/", "/:page", "/en/*", "/news/*", "/tags/*", "/regions/*", "/communities/*"];
+
+/// As the newsroom answers under `/embed/`.
+const EMBED: &str = "/embed/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Embedder-Policy: require-corp\n  Cross-Origin-Resource-Policy: cross-origin\n  \
+    X-Robots-Tag: noindex\n/embed/v1.js\n  Cache-Control: public, max-age=3600, stale-while-revalidate=604800\n";
+
 pub fn headers(policy: &str, hashed: &[String]) -> String {
+    let policy = policy.replace(ANCESTORS, "");
     let mut text =
         format!("{MARK}\n/*\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Content-Security-Policy: {policy}\n");
+    text += &format!("  Content-Security-Policy-Report-Only: {TRUSTED_TYPES}\n  Permissions-Policy: {PERMISSIONS}\n");
+    for page in PAGES {
+        text += &format!("{page}\n  Content-Security-Policy: {}\n  Cross-Origin-Opener-Policy: {OPENER}\n", ANCESTORS.trim_start_matches("; "));
+    }
+    text += EMBED;
+    // A worker that is an hour old cannot be switched off for an hour.
+    text += "/sw.js\n  Cache-Control: no-cache\n/shell.html\n  Cache-Control: no-cache\n  X-Robots-Tag: noindex\n";
     for name in hashed {
         text += &format!("/{name}\n  Cache-Control: public, max-age=31536000, immutable\n");
     }

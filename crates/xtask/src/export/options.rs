@@ -43,6 +43,9 @@ pub struct Options {
     /// The licence of the texts
     #[arg(long, requires = "is_static")]
     pub licence: Option<String>,
+    /// Write a site whose service worker deletes what it kept, and itself
+    #[arg(long, requires = "is_static")]
+    pub without_worker: bool,
     /// A line above every page
     #[arg(long, requires = "is_static")]
     pub notice: Option<String>,

@@ -1,3 +1,5 @@
+mod embed;
+
 use super::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -39,6 +41,11 @@ impl Stand {
             (CODE, "code".into()),
             ("visnyk-0a1b2c3d4e5f6a7b.js.br", "br".into()),
             ("icon.svg", "<svg/>".into()),
+            ("manifest.webmanifest", "{\"name\":\"Вісник\"}".into()),
+            ("shell.html", "old".into()),
+            ("sw.js", "x([{url:\"/shell.html\",revision:\"visnyk-shell-0\"},{url:\"/m\",revision:\"visnyk-manifest-0\"}])".into()),
+            ("sw.js.br", "old".into()),
+            ("sw-off.js", "self.registration.unregister()".into()),
         ] {
             files::write(&stand.dir.path().join("dist").join(name), text).unwrap();
         }
@@ -116,7 +123,16 @@ fn a_site_has_the_bundle_the_fallback_and_what_hosts_read() {
         "index.html",
         "index.html.br",
         "index.html.gz",
+        "manifest.webmanifest",
+        "manifest.webmanifest.br",
         "robots.txt",
+        "shell.html",
+        "shell.html.br",
+        "shell.html.gz",
+        "sw-off.js",
+        "sw.js",
+        "sw.js.br",
+        "sw.js.gz",
         CODE,
         "visnyk-0a1b2c3d4e5f6a7b.js.br",
     ];
@@ -143,6 +159,22 @@ fn headers_hold_the_policy_and_the_age_of_hashed_files() {
     assert_eq!(headers.matches("'sha256-").count(), 3, "the theme, the styles, the module: {headers}");
     assert!(headers.ends_with(&format!("\n/{CODE}\n  Cache-Control: public, max-age=31536000, immutable\n")), "{headers}");
     assert!(headers.lines().all(|line| line.len() < 2_000), "Cloudflare reads no longer line");
+}
+
+#[test]
+fn the_worker_belongs_to_the_settings_and_can_be_written_as_one_that_goes() {
+    let stand = Stand::new();
+    stand.write(&Options { site_name: Some("Наш вісник".into()), ..stand.options() }).unwrap();
+    let first = stand.read("sw.js");
+    assert!(first.starts_with("x([") && !first.contains("-0\""), "{first}");
+    assert_eq!(stand.read("shell.html"), stand.read("index.html"));
+    assert!(stand.read("manifest.webmanifest").contains("\"Наш вісник\""));
+    assert!(stand.read("_headers").contains("\n/sw.js\n  Cache-Control: no-cache\n"));
+    stand.write(&Options { site_name: Some("Інший".into()), ..stand.options() }).unwrap();
+    assert_ne!(stand.read("sw.js"), first);
+    stand.write(&Options { without_worker: true, ..stand.options() }).unwrap();
+    assert_eq!(stand.read("sw.js"), "self.registration.unregister()");
+    assert!(stand.read("index.html").contains("\"worker\":\"off\""));
 }
 
 #[test]

@@ -34,6 +34,13 @@ pub struct Options<'a> {
     pub settings: &'a [(&'a str, String)],
 }
 
+impl<'a> Options<'a> {
+    /// A newsroom of the API alone, that is no demo and takes no articles: what else it is to be is said where it is started.
+    pub fn bare(program: &'a Path, port: u16, db: &'a Path, media: &'a Path) -> Self {
+        Self { program, port, db, media, dist: None, public_url: None, demo: false, now: None, token: None, log: None, settings: &[] }
+    }
+}
+
 /// A running newsroom; it ends with this value.
 pub struct Server {
     child: Child,
@@ -41,7 +48,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a newsroom and waits until it answers.
+    /// Starts a newsroom and waits until it answers; when it does not, its last words are shown.
     pub fn start(options: &Options) -> Result<Self> {
         let mut command = Command::new(options.program);
         command.arg("serve").arg("--listen").arg(format!("127.0.0.1:{}", options.port)).arg("--db").arg(options.db).arg("--media").arg(options.media);
@@ -70,7 +77,11 @@ impl Server {
         }
         let child = command.stdin(Stdio::null()).spawn().context("the newsroom cannot be started")?;
         let mut server = Self { child, port: options.port };
-        server.wait_until_ready()?;
+        server.wait_until_ready().inspect_err(|_| {
+            if let Some(log) = options.log {
+                eprintln!("{}", tail(log));
+            }
+        })?;
         Ok(server)
     }
 
@@ -89,6 +100,14 @@ impl Server {
         let answer = get(self.port, path).filter(|(status, _)| *status == 200).map(|(_, answer)| answer);
         let body = answer.as_ref().and_then(|answer| answer.split_once("\r\n\r\n"));
         body.map(|(_, body)| body.to_owned()).with_context(|| format!("the newsroom does not answer {path}"))
+    }
+
+    /// What a client keeps an answer by.
+    pub fn etag(&self, path: &str) -> Result<String> {
+        let answer = get(self.port, path).filter(|(status, _)| *status == 200).map(|(_, answer)| answer);
+        let head = answer.as_ref().and_then(|answer| answer.split_once("\r\n\r\n")).map(|(head, _)| head.to_owned());
+        let etag = head.as_deref().and_then(|head| head.lines().find_map(|line| line.strip_prefix("etag: ")));
+        etag.map(str::to_owned).with_context(|| format!("{path} has no ETag"))
     }
 
     pub fn port(&self) -> u16 {
@@ -138,6 +157,13 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// The last lines of a log.
+pub(super) fn tail(log: &Path) -> String {
+    let text = std::fs::read_to_string(log).unwrap_or_default();
+    let lines: Vec<&str> = text.lines().collect();
+    lines.get(lines.len().saturating_sub(30)..).unwrap_or_default().join("\n")
 }
 
 /// Asks a process to end in good order.

@@ -1,9 +1,10 @@
 //! A portal to be tested or measured: the bundle, and a newsroom over a fresh database of the demo, its clock standing still.
 
+use super::server::tail;
 use super::{Options, Programs, Server, demo, port};
 use crate::{bundle, files, place};
 use anyhow::Result;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The demo's «today»; the browser's clock is set to the same moment.
 pub const NOW: &str = "2026-11-24T12:00:00+02:00";
@@ -31,19 +32,15 @@ impl Stand {
         let (db, media, log) = (work.join("visnyk.db"), place::target().join("e2e/media"), work.join("newsroom.log"));
         programs.import(&staged, &db, &media)?;
         let options = Options {
-            program: &programs.newsroom,
-            port: port::free()?,
-            db: &db,
-            media: &media,
             dist: Some(&dist),
             public_url,
             demo: true,
             now: Some(NOW),
             token: Some(TOKEN),
             log: Some(&log),
-            settings: &[],
+            ..Options::bare(&programs.newsroom, port::free()?, &db, &media)
         };
-        let server = Server::start(&options).inspect_err(|_| eprintln!("{}", tail(&log)))?;
+        let server = Server::start(&options)?;
         Ok(Self { server, program: programs.newsroom, dist, work, log })
     }
 
@@ -55,10 +52,4 @@ impl Stand {
         }
         panicked
     }
-}
-
-fn tail(log: &Path) -> String {
-    let text = std::fs::read_to_string(log).unwrap_or_default();
-    let lines: Vec<&str> = text.lines().collect();
-    lines.get(lines.len().saturating_sub(30)..).unwrap_or_default().join("\n")
 }

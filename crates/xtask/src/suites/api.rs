@@ -33,19 +33,11 @@ pub fn run() -> Result<Tally> {
     let (db, media, log) = (work.join("visnyk.db"), work.join("media"), work.join("newsroom.log"));
     Run::new(&programs.newsroom, "making articles up").args(["seed", "--articles", ARTICLES, "--db"]).arg(&db).quiet()?;
     let server = Server::start(&Options {
-        program: &programs.newsroom,
-        port: port::free()?,
-        db: &db,
-        media: &media,
-        dist: None,
-        public_url: None,
-        demo: false,
         now: Some(stand::NOW),
         token: Some(stand::TOKEN),
         log: Some(&log),
-        settings: &[],
-    })
-    .inspect_err(|_| eprintln!("{}", std::fs::read_to_string(&log).unwrap_or_default()))?;
+        ..Options::bare(&programs.newsroom, port::free()?, &db, &media)
+    })?;
     say("Trying the queries of the live stream");
     let mut tally = live::run(server.port());
     say("Making up requests from the API's description");
@@ -63,7 +55,7 @@ pub fn run() -> Result<Tally> {
 
 fn made_up(schemathesis: &Path, server: &Server, work: &Path) -> Result<Tally> {
     let description = work.join("openapi.json");
-    files::write(&description, with_example(&server.read("/api/v1/openapi.json")?)?)?;
+    files::write(&description, with_examples(&server.read("/api/v1/openapi.json")?, &server.address())?)?;
     let report = work.join("report.json");
     let shown = work.join("schemathesis.txt");
     let mut run = Run::new(schemathesis, "schemathesis")
@@ -87,8 +79,9 @@ fn made_up(schemathesis: &Path, server: &Server, work: &Path) -> Result<Tally> {
     Ok(tally)
 }
 
-/// The description with an article that can be published: of what is made up hardly anything is one.
-fn with_example(description: &str) -> Result<Vec<u8>> {
+/// The description with an article that can be published and a page that can be pasted elsewhere: of what is made up hardly anything
+/// is one.
+fn with_examples(description: &str, portal: &str) -> Result<Vec<u8>> {
     let mut description: Value = serde_json::from_str(description).context("the API's description is no JSON")?;
     let call = description.pointer_mut("/paths/~1api~1v1~1articles~1{id}/put").context("the description knows no way to publish")?;
     let id = call.pointer_mut("/parameters/0").and_then(Value::as_object_mut).context("what is published has no id")?;
@@ -99,6 +92,9 @@ fn with_example(description: &str) -> Result<Vec<u8>> {
         "source": {"name": "Пресцентр громади", "url": "https://example.org/"}, "body_html": "<p>Новий розклад діє <strong>від понеділка</strong>.</p>",
     });
     body.insert("example".into(), article);
+    let url = description.pointer_mut("/paths/~1api~1v1~1oembed/get/parameters/0").and_then(Value::as_object_mut);
+    let url = url.context("oEmbed is not asked about an address")?;
+    url.insert("example".into(), format!("{portal}news").into());
     Ok(serde_json::to_vec(&description)?)
 }
 
@@ -179,16 +175,19 @@ mod tests {
     }
 
     #[test]
-    fn the_description_gets_an_article_that_can_be_published() {
+    fn the_description_gets_an_article_that_can_be_published_and_a_page_that_can_be_pasted() {
         let put = json!({"parameters": [{"name": "id"}], "requestBody": {"content": {"application/json": {"schema": {}}}}});
-        let description = json!({"paths": {"/api/v1/articles/{id}": {"put": put}}});
-        let description: Value = serde_json::from_slice(&with_example(&description.to_string()).unwrap()).unwrap();
+        let oembed = json!({"get": {"parameters": [{"name": "url"}]}});
+        let description = json!({"paths": {"/api/v1/articles/{id}": {"put": put}, "/api/v1/oembed": oembed}});
+        let examples = with_examples(&description.to_string(), "http://127.0.0.1:1/").unwrap();
+        let description: Value = serde_json::from_slice(&examples).unwrap();
         let put = &description["paths"]["/api/v1/articles/{id}"]["put"];
         assert_eq!(
             (&put["parameters"][0]["example"], &put["requestBody"]["content"]["application/json"]["example"]["lang"]),
             (&"made-up".into(), &"uk".into())
         );
-        assert!(with_example("{\"paths\": {}}").is_err());
+        assert_eq!(description["paths"]["/api/v1/oembed"]["get"]["parameters"][0]["example"], "http://127.0.0.1:1/news");
+        assert!(with_examples("{\"paths\": {}}", "/").is_err());
     }
 
     #[test]

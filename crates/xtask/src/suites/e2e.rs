@@ -8,11 +8,21 @@ use std::path::{Path, PathBuf};
 
 /// The journeys, over a fresh database.
 pub fn run(all: bool) -> Result<Tally> {
+    suite("the journeys in Chromium", "e2e/playwright.config.ts", all)
+}
+
+/// The widget in a WordPress that the tests set up; its programs come from Debian.
+pub fn wordpress() -> Result<Tally> {
+    tools::wordpress()?;
+    suite("the widget in WordPress", "e2e/wordpress/wordpress.config.ts", false)
+}
+
+fn suite(what: &str, config: &str, all: bool) -> Result<Tally> {
     let tests = Tests::new()?;
     let stand = &tests.stand;
-    say("Running the journeys in Chromium");
+    say(format!("Running {what}"));
     let report = stand.work.join("report.json");
-    let playwright = tests.playwright().args(["test", "--config", "e2e/playwright.config.ts"]).env("PLAYWRIGHT_JSON", &report);
+    let playwright = tests.playwright().args(["test", "--config", config]).env("PLAYWRIGHT_JSON", &report);
     let playwright = if all { playwright.env("E2E_ALL", "1") } else { playwright };
     let succeeded = playwright.lines(|line| println!("{line}"))?;
     let mut tally = read(&report).unwrap_or_else(|error| {

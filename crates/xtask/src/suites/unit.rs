@@ -22,7 +22,7 @@ pub fn run() -> Result<Tally> {
 }
 
 /// `test result: ok. 12 passed; 0 failed; …`
-fn parse(line: &str) -> Option<Tally> {
+pub(super) fn parse(line: &str) -> Option<Tally> {
     let (_, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
     let count = |word: &str| counts.split("; ").find_map(|part| part.strip_suffix(word)?.trim().parse().ok());
     Some(Tally { passed: count("passed")?, failed: count("failed")? })

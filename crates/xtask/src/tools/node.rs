@@ -1,6 +1,7 @@
 use crate::run::{Run, say};
 use crate::{digest, files, place};
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
 use std::path::PathBuf;
 
 /// The oldest Node.js that Playwright runs on.
@@ -30,6 +31,7 @@ pub struct Packages {
 
 impl Packages {
     pub const BUILD: Self = Self { folder: "crates/xtask/npm", what: "wasm-opt and esbuild" };
+    pub const WORKER: Self = Self { folder: "worker", what: "Workbox" };
     pub const E2E: Self = Self { folder: "e2e", what: "Playwright, axe and TypeScript" };
     pub const BENCH: Self = Self { folder: "bench", what: "Lighthouse, Playwright's core and TypeScript" };
 
@@ -53,8 +55,52 @@ impl Packages {
     }
 }
 
+/// What the registry tells about packages.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Audit {
+    Clean,
+    /// In npm's own words.
+    Found(String),
+    /// It does not tell, or there is none.
+    NotToBeHad,
+}
+
+impl Packages {
+    /// Asks the registry for advisories of the packages in the lock file.
+    pub fn audit(&self) -> Result<Audit> {
+        node()?;
+        let mut run = Run::new("npm", "asking npm for advisories")
+            .args(["audit", "--audit", "--json", "--package-lock-only", "--audit-level=high", "--fetch-retries=0", "--fetch-timeout=20000"])
+            .dir(&place::root().join(self.folder));
+        let output = run.command.output().context("npm cannot be started")?;
+        Ok(judge(&String::from_utf8_lossy(&output.stdout), output.status.success()))
+    }
+}
+
+/// A report has counts by severity; an error has none.
+fn judge(report: &str, succeeded: bool) -> Audit {
+    let report: Value = serde_json::from_str(report).unwrap_or_default();
+    let Some(found) = report.pointer("/vulnerabilities").and_then(Value::as_object) else { return Audit::NotToBeHad };
+    if succeeded {
+        return Audit::Clean;
+    }
+    let name = |(name, what): (&String, &Value)| format!("{name}: {}", what.pointer("/severity").and_then(Value::as_str).unwrap_or("of unknown severity"));
+    Audit::Found(found.iter().map(name).collect::<Vec<_>>().join("\n"))
+}
+
 #[cfg(test)]
 mod tests {
+    use super::*;
+
+    #[test]
+    fn an_audit_that_failed_is_none() {
+        assert_eq!(judge("{\"vulnerabilities\": {}, \"metadata\": {}}", true), Audit::Clean);
+        assert_eq!(judge("{\"vulnerabilities\": {\"a\": {\"severity\": \"high\"}}}", false), Audit::Found("a: high".into()));
+        for refusal in ["{\"message\": \"405 Method Not Allowed\"}", "", "{\"error\": {\"code\": \"ENOTFOUND\"}}"] {
+            assert_eq!(judge(refusal, false), Audit::NotToBeHad);
+        }
+    }
+
     #[test]
     fn major_version() {
         assert_eq!(super::major("v20.20.2\n"), Some(20));

@@ -11,12 +11,17 @@ const LIST: &str = "crates/xtask/python/requirements.txt";
 /// Makes up requests from a description of an API. Lives in a virtual environment in the cache, of exactly the versions that the
 /// list pins; another list is another environment. Nothing is compiled, and no package's own script runs.
 pub fn schemathesis() -> Result<PathBuf> {
+    Ok(python_packages()?.join("schemathesis"))
+}
+
+/// The programs of that environment.
+pub fn python_packages() -> Result<PathBuf> {
     let list = place::root().join(LIST);
     let home = place::tools()?.join(format!("schemathesis-{}", digest::short(&files::read(&list)?)));
     let program = home.join("bin/schemathesis");
     // An environment is no longer one when the Python that it was made with is gone.
     if program.is_file() && Run::new(&program, "asking schemathesis for its version").arg("--version").quiet().is_ok() {
-        return Ok(program);
+        return Ok(home.join("bin"));
     }
     let python = python()?;
     say(format!("Installing schemathesis into {}", home.display()));
@@ -37,7 +42,7 @@ pub fn schemathesis() -> Result<PathBuf> {
     if installed.is_err() {
         files::clear(&home)?;
     }
-    installed.map(|_| program)
+    installed.map(|_| home.join("bin"))
 }
 
 fn environment(python: &Path, home: &Path) -> Result<()> {

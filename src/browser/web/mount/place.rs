@@ -3,6 +3,8 @@ use crate::browser::web::document;
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 
+const SVG: &str = "http://www.w3.org/2000/svg";
+
 /// Where nodes go: into `parent`, before `before`. While it takes over what the server rendered, each node is first looked
 /// for there; where the document holds something else, the rest of `parent` is built anew.
 pub(super) struct Place {
@@ -27,9 +29,15 @@ impl Place {
         let found = self.take(|node| node.dyn_ref::<web_sys::Element>().is_some_and(|element| element.local_name() == tag));
         match found.and_then(|node| node.dyn_into().ok()) {
             Some(element) => (element, true),
-            // A tag of ours is always a valid one.
-            None => (now().create_element(tag).unwrap_throw(), false),
+            None => (self.create(tag), false),
         }
+    }
+
+    /// A new element: of a drawing within one, where `a` and `title` are others than those of a page.
+    fn create(&self, tag: &str) -> web_sys::Element {
+        let is_drawn = tag == "svg" || self.parent.is_instance_of::<web_sys::SvgElement>();
+        // A tag of ours is always a valid one.
+        if is_drawn { now().create_element_ns(Some(SVG), tag) } else { now().create_element(tag) }.unwrap_throw()
     }
 
     /// Puts a new node here.

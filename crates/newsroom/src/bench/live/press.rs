@@ -123,13 +123,12 @@ fn article(number: usize, fat: bool) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest;
 
     #[test]
     fn both_kinds_of_articles_are_such_as_the_newsroom_takes() {
         for (fat, least, most) in [(false, 500, 1_500), (true, 6_000, 8_000)] {
-            let checked = ingest::check("a", serde_json::from_value(article(1, fat)).unwrap()).unwrap();
-            let size = serde_json::to_vec(&checked.article.card).unwrap().len();
+            let checked = visnyk_ingest::check("a", serde_json::from_value(article(1, fat)).unwrap()).unwrap();
+            let size = serde_json::to_vec(&checked.card).unwrap().len();
             assert!((least..most).contains(&size), "{size}");
         }
     }

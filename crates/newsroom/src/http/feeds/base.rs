@@ -1,10 +1,10 @@
 //! Where the portal is, as others see it: feeds and sitemaps need whole addresses.
 
 use crate::http::AppState;
-use crate::http::access::is_trusted;
+use crate::http::access::{forwarded, is_trusted};
 use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::header;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, header};
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use visnyk_contract::SafeUrl;
@@ -35,11 +35,6 @@ impl FromRequestParts<AppState> for Base {
         let asked = parts.uri.authority().map(|host| host.as_str()).or(header);
         Ok([told(FORWARDED_HOST), asked].into_iter().flatten().find_map(|host| Self::of(scheme, host)).unwrap_or_else(|| Self(NOWHERE.to_owned())))
     }
-}
-
-/// What the proxy itself says: of several values the last, since a reader may have written those before it.
-fn forwarded<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
-    headers.get_all(name).iter().next_back()?.to_str().ok()?.rsplit(',').next().map(str::trim)
 }
 
 #[derive(Clone, Copy, Debug)]

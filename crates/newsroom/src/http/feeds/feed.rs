@@ -1,13 +1,13 @@
 //! What a feed tells, before it is written in either format.
 
 use super::base::Base;
-use super::html::article_to_html;
 use super::title::title;
 use crate::http::query::Asked;
 use crate::http::{ApiError, AppState};
 use crate::store::ListRequest;
 use visnyk_contract::limits::MAX_LIST_BYTES;
 use visnyk_contract::{Article, ArticleLang, AsOf, DateTime, Filter, Picture, Selection};
+use visnyk_ingest::article_to_html;
 use visnyk_routes::{Lang, Route};
 
 /// Articles in a feed.
@@ -56,7 +56,8 @@ impl Feed {
         let mut parsed = Selection::parse(&asked.0);
         let lang = asked.lang(&mut parsed.ignored);
         let mut selection = parsed.selection;
-        let newest = state.store.newest(ListRequest { selection: selection.clone(), lang, page: 1, limit: ENTRIES, facets: Vec::new() }).await?;
+        let newest =
+            state.store.newest(ListRequest { selection: selection.clone(), lang, page: 1, limit: ENTRIES, facets: Vec::new(), facet_limit: None }).await?;
         for ignored in &newest.ignored {
             match Filter::of(&ignored.key) {
                 Some(filter) => selection.remove(filter, &ignored.value),
@@ -107,7 +108,7 @@ impl Entry {
     fn of(article: Article, base: &Base, room: &mut usize) -> Self {
         let lang = if article.card.lang == ArticleLang::En { Lang::En } else { Lang::Uk };
         let address = base.path(&Route::Article(article.card.id.clone()).path(lang));
-        let html = article_to_html(&article, base);
+        let html = article_to_html(&article, &|url| base.whole(url));
         let content = room.checked_sub(html.len()).map(|left| {
             *room = left;
             html

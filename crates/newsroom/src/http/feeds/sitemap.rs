@@ -45,7 +45,7 @@ pub async fn index(State(state): State<AppState>, base: Base) -> Result<Response
 pub async fn pages(State(state): State<AppState>, base: Base) -> Result<Response, ApiError> {
     let store = &state.store;
     let as_of = store.as_of().await?;
-    let mut routes = vec![Route::Home, Route::News, Route::Tags, Route::Regions, Route::Communities, Route::About, Route::Accessibility];
+    let mut routes = vec![Route::Home, Route::News, Route::Tags, Route::Regions, Route::Communities, Route::Widgets, Route::About, Route::Accessibility];
     routes.extend(store.regions().await?.into_iter().map(|region| Route::Region(region.slug)));
     let communities = store.communities(None, None).await?.into_iter().filter(|community| community.count > 0);
     routes.extend(communities.map(|community| Route::Community(community.slug)));
@@ -96,7 +96,7 @@ pub async fn news(State(state): State<AppState>, base: Base) -> Result<Response,
     let since = state.clock.now().epoch().saturating_sub(NEWS_AGE);
     let mut cards: Vec<Card> = Vec::new();
     for page in 1.. {
-        let request = ListRequest { selection: Selection::new(), lang: None, page, limit: MAX_LIMIT, facets: Vec::new() };
+        let request = ListRequest { selection: Selection::new(), lang: None, page, limit: MAX_LIMIT, facets: Vec::new(), facet_limit: None };
         let list = state.store.list(request).await?;
         let read = list.items.len();
         let fresh = list.items.into_iter().filter(|card| card.published_at.is_some_and(|moment| moment.epoch() >= since));

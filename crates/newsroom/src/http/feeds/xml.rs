@@ -3,8 +3,8 @@
 use crate::http::ApiError;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
-use std::borrow::Cow;
 use std::io;
+pub use visnyk_ingest::allowed;
 
 /// A document under way. A failure is kept until the end, since writing to memory has none but a defect of ours.
 pub struct Xml {
@@ -67,12 +67,6 @@ fn start<'a>(name: &'a str, attributes: Attributes) -> BytesStart<'a> {
         start.push_attribute((*name, allowed(value).as_ref()));
     }
     start
-}
-
-/// A text without the characters that XML 1.0 has no way to write, not even escaped: one of them makes the whole feed unreadable.
-pub fn allowed(text: &str) -> Cow<'_, str> {
-    let is_allowed = |c: char| matches!(c, '\t' | '\n' | '\r') || (c >= ' ' && !matches!(c, '\u{7F}'..='\u{9F}' | '\u{FFFE}' | '\u{FFFF}'));
-    if text.chars().all(is_allowed) { Cow::Borrowed(text) } else { Cow::Owned(text.chars().filter(|&c| is_allowed(c)).collect()) }
 }
 
 #[cfg(test)]

@@ -4,18 +4,24 @@
 use super::SiteFacts;
 use super::encoding::Encoding;
 use super::mime;
+use super::own;
 use super::template::Template;
 use crate::http::answer::{Freshness, etag};
+use crate::http::headers::Class;
 use axum::body::{Body, Bytes};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use visnyk_routes::LOADER_PATH;
 
 /// The largest bundle that is kept in memory, in bytes; a directory above it is hardly a bundle.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// What the names of the files begin with that the widget's document is made of.
+const EMBED_FILES: &str = "/embed/latest-";
 
 /// Why a bundle cannot be served.
 #[derive(thiserror::Error, Debug)]
@@ -35,6 +41,14 @@ pub enum BundleError {
 pub struct Bundle {
     files: HashMap<String, File>,
     pub(super) template: Arc<Template>,
+    embed: Option<EmbedFiles>,
+}
+
+/// What the widget's document is made of, by its paths.
+#[derive(Debug)]
+pub struct EmbedFiles {
+    pub style: String,
+    pub script: String,
 }
 
 #[derive(Debug)]
@@ -44,6 +58,8 @@ struct File {
     compressed: Vec<(Encoding, Bytes)>,
     etag: HeaderValue,
     freshness: Freshness,
+    /// Of the one that is a page.
+    policy: Option<HeaderValue>,
 }
 
 impl Bundle {
@@ -53,11 +69,23 @@ impl Bundle {
         let mut room = MAX_BYTES;
         gather(directory, "", &mut raw, &mut room)?;
         let index = raw.remove("/index.html").ok_or_else(|| BundleError::Missing(directory.to_owned()))?;
-        raw.retain(|path, _| !path.starts_with("/index.html."));
+        // The widget's document for hosts that render none goes, too.
+        raw.retain(|path, _| !path.starts_with("/index.html.") && !path.starts_with("/embed/latest.html") && !path.starts_with("/embed/static-"));
         let template = Template::new(&String::from_utf8_lossy(&index), facts).ok_or_else(|| BundleError::Foreign(directory.to_owned()))?;
+        own::put(&mut raw, template.shell(), facts);
         let names: Vec<_> = raw.keys().filter(|path| !is_sibling(path, &raw)).cloned().collect();
-        let files = names.into_iter().filter_map(|path| Some((path.clone(), File::new(&path, &raw)?))).collect();
-        Ok(Self { files, template: Arc::new(template) })
+        let mut files: HashMap<_, _> = names.into_iter().filter_map(|path| Some((path.clone(), File::new(&path, &raw)?))).collect();
+        if let Some(shell) = files.get_mut(own::SHELL) {
+            shell.policy = Some(template.policy());
+        }
+        let named = |ending: &str| files.keys().find(|path| path.starts_with(EMBED_FILES) && path.ends_with(ending)).cloned();
+        let embed = named(".css").zip(named(".js")).map(|(style, script)| EmbedFiles { style, script });
+        Ok(Self { files, template: Arc::new(template), embed })
+    }
+
+    /// The files of the widget's document; a bundle from before there were widgets has none.
+    pub(in crate::http) fn embed(&self) -> Option<&EmbedFiles> {
+        self.embed.as_ref()
     }
 
     /// The file of a path, in the form that the asker takes.
@@ -67,12 +95,18 @@ impl Bundle {
         let chosen = compressed.filter_map(|encoding| file.compressed.iter().find(|(has, _)| *has == encoding)).next();
         let body = chosen.map_or(&file.plain, |(_, bytes)| bytes).clone();
         let mut response = (StatusCode::OK, Body::from(body)).into_response();
+        response.extensions_mut().insert(file.class());
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(file.mime));
         headers.insert(header::CACHE_CONTROL, file.freshness.cache_control());
         headers.insert(header::ETAG, file.etag.clone());
         if !file.compressed.is_empty() {
             headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        }
+        if let Some(policy) = &file.policy {
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
+            // It is no page of its own.
+            headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
         }
         if let Some((encoding, _)) = chosen {
             headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding.name()));
@@ -87,8 +121,22 @@ impl File {
         let sibling = |encoding: Encoding| Some((encoding, raw.get(&format!("{path}{}", encoding.ending()))?.clone()));
         // A sibling that saves nothing only costs the reader's time.
         let compressed = Encoding::ALL.into_iter().filter_map(sibling).filter(|(_, bytes)| bytes.len() < plain.len()).collect();
-        let freshness = if is_hashed(path) { Freshness::Immutable } else { Freshness::News };
-        Some(Self { mime: mime::of(path), etag: etag(&plain), plain, compressed, freshness })
+        let freshness = match path {
+            // An old one here is an old portal for the reader.
+            own::SHELL | own::WORKER => Freshness::Asked,
+            LOADER_PATH => Freshness::Loader,
+            _ if is_hashed(path) => Freshness::Immutable,
+            _ => Freshness::News,
+        };
+        Some(Self { mime: mime::of(path), etag: etag(&plain), plain, compressed, freshness, policy: None })
+    }
+
+    fn class(&self) -> Class {
+        match self.mime {
+            _ if self.policy.is_some() => Class::Page,
+            mime if mime.starts_with("image/") => Class::Picture,
+            _ => Class::Code,
+        }
     }
 }
 
@@ -97,7 +145,7 @@ fn is_sibling(path: &str, raw: &HashMap<String, Bytes>) -> bool {
 }
 
 /// Whether a name carries the hash that Trunk gives: `visnyk-1a2b3c4d5e6f7a8b_bg.wasm`.
-fn is_hashed(path: &str) -> bool {
+pub fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     name.split(['-', '.', '_']).any(|part| part.len() >= 12 && part.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)))
 }

@@ -25,6 +25,9 @@ pub struct SiteFacts {
     pub notice: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notice_en: Option<String>,
+    /// `off` where the operator wants no service worker.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub worker: Option<&'static str>,
 }
 
 impl SiteFacts {

@@ -11,7 +11,7 @@ use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use visnyk::address::Address;
 use visnyk_contract::{Selection, page_of};
-use visnyk_routes::Located;
+use visnyk_routes::{Builder, Located, Route};
 
 /// Answers what no other route took.
 pub async fn page(State(state): State<AppState>, Extension(renderer): Extension<Renderer>, base: Base, request: Request) -> Response {
@@ -42,7 +42,7 @@ async fn rendered(state: &AppState, renderer: &Renderer, bundle: &Bundle, base: 
         let moved = [(header::LOCATION, target), (header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=300"))];
         return (StatusCode::PERMANENT_REDIRECT, moved).into_response();
     }
-    let address = Address { path: path.to_owned(), query: query.to_owned(), hash: String::new() };
+    let address = Address { path: path.to_owned(), query: query.to_owned(), ..Address::default() };
     renderer.answer(state, &bundle.template, base.0, address, &request.headers).await
 }
 
@@ -52,7 +52,10 @@ fn moved(path: &str, query: &str) -> Option<String> {
     let located = Located::parse(path)?;
     let keys: Vec<_> = query.split('&').filter_map(|pair| pair.split_once('=')).collect();
     let is_sent = keys.iter().enumerate().any(|(index, (key, value))| value.is_empty() || keys.iter().skip(index + 1).any(|(other, _)| other == key));
-    let plain = is_sent.then(|| located.route.href(located.lang, &Selection::parse(query).selection, page_of(query)));
+    let plain = is_sent.then(|| match located.route {
+        Route::Widgets => Builder::parse(query).0.href(located.lang),
+        _ => located.route.href(located.lang, &Selection::parse(query).selection, page_of(query)),
+    });
     let (path, query) = plain.as_deref().map_or((path, query), |href| href.split_once('?').unwrap_or((href, "")));
     located.redirect(path, query).or(plain)
 }
@@ -69,6 +72,12 @@ mod tests {
             ("/news", "q=&tag=osvita&tag=kultura&region=lvivska", Some("/news?region=lvivska&tag=kultura,osvita")),
             ("/tags/osvita", "q=x&region=", Some("/tags/osvita?q=x")),
             ("/en/search", "q=", Some("/en/search")),
+            (
+                "/widgets",
+                "tag=osvita&region=&limit=7&accent=&accent=%2312507f&leads=on&leads=off&pictures=off",
+                Some("/widgets?leads=on&limit=7&pictures=off&tag=osvita"),
+            ),
+            ("/en/widgets", "tag=a&tag=b&preview-ground=dark&lang=en", Some("/en/widgets?lang=en&tag=a,b&preview-ground=dark")),
             ("/search", "q=x", None),
             ("/news", "utm_source=tg", None),
         ] {

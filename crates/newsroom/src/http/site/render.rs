@@ -5,13 +5,16 @@ use super::encoding::Encoding;
 use super::template::{Filling, Template};
 use crate::http::AppState;
 use crate::http::answer::{Freshness, etag};
+use crate::logging::spawn_blocking;
+use crate::metrics::Metrics;
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, HeaderValue, Request, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::io::Write;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
+use tokio::sync::Semaphore;
 use tower::ServiceExt;
 use visnyk::address::Address;
 use visnyk::client::{article_path, community_path, latest_path, region_path, related_path, tag_path};
@@ -19,6 +22,8 @@ use visnyk::config::Config;
 use visnyk::render::{Answers, Asked, Page, Rendered, render};
 use visnyk_routes::{Located, Route};
 
+/// Pages that are rendered at a time, for each processor: more would only take memory.
+const AT_A_TIME: usize = 2;
 /// Times that a page may find out that it needs more answers: no page needs more than two.
 const ROUNDS: u8 = 6;
 /// Bytes of rendered pages that are kept.
@@ -40,6 +45,8 @@ pub struct Renderer {
     /// What every page is told; each request adds where it was asked.
     config: Config,
     kept: moka::future::Cache<Key, Arc<Made>>,
+    metrics: Arc<Metrics>,
+    turns: Arc<Semaphore>,
 }
 
 /// The same page of another state of the store, or at another origin, is another one.
@@ -57,9 +64,11 @@ struct Made {
 }
 
 impl Renderer {
-    pub fn new(api: Router, facts: &SiteFacts) -> Self {
+    pub fn new(api: Router, facts: &SiteFacts, metrics: Arc<Metrics>) -> Self {
         let size = |_: &Key, made: &Arc<Made>| u32::try_from(made.plain.len() + made.brotli.len()).unwrap_or(u32::MAX);
-        Self { api, config: Config::read(&facts.json()), kept: moka::future::Cache::builder().max_capacity(ROOM).weigher(size).time_to_live(KEPT).build() }
+        let kept = moka::future::Cache::builder().max_capacity(ROOM).weigher(size).time_to_live(KEPT).build();
+        let at_a_time = AT_A_TIME * std::thread::available_parallelism().map_or(1, usize::from);
+        Self { api, config: Config::read(&facts.json()), kept, metrics, turns: Arc::new(Semaphore::new(at_a_time)) }
     }
 
     /// The page of an address at an origin.
@@ -67,7 +76,13 @@ impl Renderer {
         let cursor = state.store.as_of().await.map(|as_of| as_of.cursor).unwrap_or_default();
         let key = (cursor, origin.clone(), address.to_string());
         let making = self.make(state, template.clone(), origin, address);
-        let made = self.kept.get_with(key.clone(), making).await;
+        let entry = self.kept.entry(key.clone()).or_insert_with(making).await;
+        let (is_new, made) = (entry.is_fresh(), entry.into_value());
+        self.metrics.pages.count(match (made.whole, is_new) {
+            (false, _) => "failed",
+            (true, true) => "made",
+            (true, false) => "kept",
+        });
         if !made.whole {
             // What failed may work the next moment.
             self.kept.invalidate(&key).await;
@@ -76,6 +91,13 @@ impl Renderer {
     }
 
     async fn make(&self, state: &AppState, template: Arc<Template>, origin: String, address: Address) -> Arc<Made> {
+        let start = Instant::now();
+        let made = self.try_to_make(state, template, origin, address).await;
+        self.metrics.page_seconds.observe(start.elapsed().as_secs_f64());
+        made
+    }
+
+    async fn try_to_make(&self, state: &AppState, template: Arc<Template>, origin: String, address: Address) -> Arc<Made> {
         let config = Config { public_url: origin, ..self.config.clone() };
         let now = u32::try_from(state.clock.now().epoch()).unwrap_or_default();
         let asked = Arc::new(Asked { config, address, now });
@@ -83,18 +105,28 @@ impl Renderer {
         let mut answers = Arc::new(self.answers(Answers::new(), likely(&asked.address)).await);
         for _ in 0..ROUNDS {
             let (known, asking) = (answers.clone(), asked.clone());
-            let rendered = tokio::task::spawn_blocking(move || render(&asking, &known)).await;
-            let needed = match rendered {
-                Ok(Rendered::Page(page)) => return finish(template, asked, answers, page).await,
-                Ok(Rendered::Needs(needed)) => needed,
-                Err(error) => {
-                    tracing::error!(%error, address = %asked.address, "a page cannot be rendered");
-                    break;
+            let needed = match self.work(move || render(&asking, &known)).await {
+                Some(Rendered::Page(page)) => {
+                    let finished = self.work(move || finish(&template, &asked, &answers, &page)).await;
+                    return Arc::new(finished.unwrap_or_else(Made::failed));
                 }
+                Some(Rendered::Needs(needed)) => needed,
+                None => break,
             };
             answers = Arc::new(self.answers(Answers::clone(&answers), needed).await);
         }
         Arc::new(Made::failed())
+    }
+
+    /// Works on a thread of its own when it is its turn; `None` when that breaks off.
+    async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+        let turn = Arc::clone(&self.turns).acquire_owned().await.ok()?;
+        let task = spawn_blocking(move || {
+            // Held by the work and not by who asked for it: one who goes away does not let another in early.
+            let _turn = turn;
+            work()
+        });
+        task.await.inspect_err(|error| tracing::error!(%error, "rendering broke off")).ok()
     }
 
     /// Adds the answers to more calls.
@@ -121,17 +153,14 @@ impl Renderer {
     }
 }
 
-async fn finish(template: Arc<Template>, asked: Arc<Asked>, answers: Arc<Answers>, page: Page) -> Arc<Made> {
-    let work = move || {
-        let used: Vec<_> = page.used.iter().filter_map(|path| answers.get(path).map(|(status, body)| (path.as_str(), *status, body.as_str()))).collect();
-        let whole = used.iter().all(|(_, status, _)| *status < 500);
-        let status = status(&asked.address, &page.used, &answers);
-        let of_article = matches!(asked.address.located(), Some(Located { route: Route::Article(_), .. }));
-        let html = template.fill(&Filling { head: &page.head, body: &page.body, answers: used, now: asked.now, of_article });
-        let brotli = brotli(html.as_bytes()).unwrap_or_default();
-        Made { status, whole, etag: etag(html.as_bytes()), plain: html.into(), brotli: brotli.into() }
-    };
-    Arc::new(tokio::task::spawn_blocking(work).await.unwrap_or_else(|_| Made::failed()))
+fn finish(template: &Template, asked: &Asked, answers: &Answers, page: &Page) -> Made {
+    let used: Vec<_> = page.used.iter().filter_map(|path| answers.get(path).map(|(status, body)| (path.as_str(), *status, body.as_str()))).collect();
+    let whole = used.iter().all(|(_, status, _)| *status < 500);
+    let status = status(&asked.address, &page.used, answers);
+    let of_article = matches!(asked.address.located(), Some(Located { route: Route::Article(_), .. }));
+    let html = template.fill(&Filling { head: &page.head, body: &page.body, answers: used, now: asked.now, of_article });
+    let brotli = brotli(html.as_bytes()).unwrap_or_default();
+    Made { status, whole, etag: etag(html.as_bytes()), plain: html.into(), brotli: brotli.into() }
 }
 
 /// The calls that the page of an address makes, as far as that is known before it is rendered.
@@ -200,5 +229,22 @@ impl Made {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
         }
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn no_more_pages_are_made_at_a_time_than_there_are_turns() {
+        let renderer = Renderer::new(Router::new(), &SiteFacts::default(), Arc::default());
+        let all = u32::try_from(AT_A_TIME * std::thread::available_parallelism().unwrap().get()).unwrap();
+        let busy = Arc::clone(&renderer.turns).try_acquire_many_owned(all).unwrap();
+        assert!(tokio::time::timeout(Duration::from_secs(3_600), renderer.work(|| ())).await.is_err());
+        drop(busy);
+        assert_eq!(renderer.work(|| 7).await, Some(7));
     }
 }

@@ -26,6 +26,8 @@ pub struct Template {
     /// What follows the portal, without what only a page that was not rendered needs.
     end: String,
     policy: HeaderValue,
+    /// The whole page before anything is rendered into it.
+    shell: String,
 }
 
 /// The module's place in the queue. A slow line shares its bytes among all that was asked for, so on the page of an article it
@@ -54,6 +56,7 @@ impl Template {
         // The parser that a browser has normalises line ends before it hashes.
         let index = with_facts(&with_accent(&index.replace("\r\n", "\n"), facts), facts);
         let policy = HeaderValue::from_str(&policy([index.as_str()], None)).ok()?;
+        let shell = index.clone();
         let (mut program, mut preload) = (String::new(), String::new());
         let index = without(&index, "<script data-early", "</script>", &mut String::new());
         let index = without(&index, "<link rel=\"preload\"", ">", &mut preload);
@@ -79,12 +82,18 @@ impl Template {
             preload: Preload { at_once: preload, after_cover: later },
             end: program + end,
             policy,
+            shell,
         })
     }
 
     /// The policy that goes with every page.
     pub fn policy(&self) -> HeaderValue {
         self.policy.clone()
+    }
+
+    /// The page without content, which the program fills by itself where there is no network.
+    pub fn shell(&self) -> &str {
+        &self.shell
     }
 
     /// A page.

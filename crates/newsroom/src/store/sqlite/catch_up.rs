@@ -92,7 +92,7 @@ fn finish(conn: &Connection, index: &mut Index) -> rusqlite::Result<()> {
     Ok(())
 }
 
-fn table(filter: Filter) -> &'static str {
+pub(super) fn table(filter: Filter) -> &'static str {
     match filter {
         Filter::Tag => "tags",
         Filter::Region => "regions",

@@ -1,6 +1,7 @@
 //! The names: tags, regions and communities in memory, in Ukrainian order.
 
 use crate::collate::SortKey;
+use crate::search::name_forms;
 use rusqlite::Connection;
 use std::collections::HashMap;
 use visnyk_contract::fold::fold;
@@ -13,6 +14,8 @@ pub(super) struct Named<T> {
     pub item: T,
     /// Folded names, the chief one first.
     pub folded: Vec<String>,
+    /// What it is found by as somebody types.
+    pub forms: Vec<String>,
 }
 
 /// Things of one kind, in Ukrainian order.
@@ -70,7 +73,8 @@ fn load_tags(conn: &Connection) -> rusqlite::Result<Shelf<Tag>> {
     let tags = select.query_map([], |row| {
         let item = Tag { slug: row.get(1)?, name: row.get(2)?, name_en: row.get(3)?, count: 0 };
         let folded = std::iter::once(item.name.as_str()).chain(item.name_en.as_deref()).map(fold).collect();
-        Ok(Named { number: row.get(0)?, item, folded })
+        let forms = name_forms(std::iter::once(item.name.as_str()).chain(item.name_en.as_deref()));
+        Ok(Named { number: row.get(0)?, item, folded, forms })
     })?;
     Ok(Shelf::new(tags.collect::<Result<_, _>>()?, |tag| &tag.slug, |tag| SortKey::of(&tag.name)))
 }
@@ -92,7 +96,8 @@ fn load_regions(conn: &Connection) -> rusqlite::Result<Shelf<Region>> {
             count: 0,
         };
         let folded = vec![fold(&item.name), fold(&item.short_name)];
-        Ok(Named { number: row.get(0)?, item, folded })
+        let forms = name_forms([item.name.as_str(), &item.short_name, &item.name_en]);
+        Ok(Named { number: row.get(0)?, item, folded, forms })
     })?;
     // By the short name, so that «АР Крим» and «м. Київ» stand where readers look for them.
     Ok(Shelf::new(regions.collect::<Result<_, _>>()?, |region| &region.slug, |region| SortKey::of(&region.short_name)))
@@ -115,7 +120,10 @@ fn load_communities(conn: &Connection) -> rusqlite::Result<Shelf<Community>> {
             count: 0,
         };
         let folded = vec![fold(&item.name), fold(&item.short_name), fold(&item.centre)];
-        Ok(Named { number: row.get(0)?, item, folded })
+        // The slug is the name in Latin letters; that of a namesake goes on with its region.
+        let latin = item.slug.split_once(&format!("-{}", item.region)).map_or(item.slug.as_str(), |(name, _)| name);
+        let forms = name_forms([item.name.as_str(), &item.centre, latin]);
+        Ok(Named { number: row.get(0)?, item, folded, forms })
     })?;
     Ok(Shelf::new(communities.collect::<Result<_, _>>()?, |community| &community.slug, |community| SortKey::of(&community.name)))
 }

@@ -3,95 +3,79 @@
 use super::directory::Named;
 use super::index::Index;
 use super::select::Selected;
-use roaring::RoaringBitmap;
+use crate::store::ListRequest;
 use std::cmp::Reverse;
-use visnyk_contract::{Facet, Facets, Filter, Selection};
+use visnyk_contract::{Community, Facet, Facets, Filter, Region, Tag};
 
 const MOST_TAGS: usize = 64;
 const MOST_COMMUNITIES: usize = 100;
 
 /// The facets asked for.
-pub(super) fn facets(index: &Index, selected: &Selected, selection: &Selection, asked: &[Filter]) -> Facets {
+pub(super) fn facets(index: &Index, selected: &Selected, request: &ListRequest) -> Facets {
+    let most = |usual| request.facet_limit.map_or(usual, |limit| limit as usize);
+    let directory = &index.directory;
     let mut facets = Facets::default();
-    for &filter in asked {
+    for &filter in &request.facets {
         let scope = selected.without(Some(filter));
-        let shelf = Shelf { index, filter, scope, selection };
+        let count = |number| index.count(filter, number, &scope);
+        let is_selected = |slug: &str| request.selection.has(filter, slug);
         match filter {
-            Filter::Tag => {
-                facets.tag = shelf.most(&index.directory.tags.all, MOST_TAGS, |tag| Facet {
-                    slug: tag.slug.clone(),
-                    name: tag.name.clone(),
-                    name_en: tag.name_en.clone(),
-                    count: 0,
-                })
-            }
+            Filter::Tag => facets.tag = frequent(&directory.tags.all, most(MOST_TAGS), count, is_selected),
             // All 27 stay in every list, in Ukrainian order.
-            Filter::Region => facets.region = shelf.all(),
-            Filter::Community => {
-                facets.community = shelf.most(&index.directory.communities.all, MOST_COMMUNITIES, |community| Facet {
-                    slug: community.slug.clone(),
-                    name: community.name.clone(),
-                    name_en: None,
-                    count: 0,
-                });
-            }
+            Filter::Region => facets.region = directory.regions.all.iter().map(|named| named.item.facet(count(named.number))).collect(),
+            Filter::Community => facets.community = frequent(&directory.communities.all, most(MOST_COMMUNITIES), count, is_selected),
         }
     }
     facets
 }
 
-struct Shelf<'a> {
-    index: &'a Index,
-    filter: Filter,
-    scope: RoaringBitmap,
-    selection: &'a Selection,
+/// The `most` frequent values, by count and then name; values selected now stay, also with a count of 0.
+fn frequent<T: Value>(all: &[Named<T>], most: usize, count: impl Fn(u32) -> u32, is_selected: impl Fn(&str) -> bool) -> Vec<Facet> {
+    let mut counted: Vec<(u32, bool, &T)> = all
+        .iter()
+        .map(|named| (count(named.number), is_selected(named.item.slug()), &named.item))
+        .filter(|(count, is_selected, _)| *count > 0 || *is_selected)
+        .collect();
+    // Stable: values of equal count stay in Ukrainian order.
+    counted.sort_by_key(|(count, _, _)| Reverse(*count));
+    let kept = counted.into_iter().enumerate().filter(|(at, (_, is_selected, _))| *at < most || *is_selected);
+    kept.map(|(_, (count, _, item))| item.facet(count)).collect()
 }
 
-impl Shelf<'_> {
-    fn count(&self, number: u32) -> u32 {
-        self.index.count(self.filter, number, &self.scope)
-    }
-
-    /// The `most` frequent values, by count and then name; values selected now stay, also with a count of 0.
-    fn most<T>(&self, all: &[Named<T>], most: usize, facet: impl Fn(&T) -> Facet) -> Vec<Facet>
-    where
-        T: Slugged,
-    {
-        let mut counted: Vec<(u32, bool, &T)> = all
-            .iter()
-            .map(|named| (self.count(named.number), self.selection.has(self.filter, named.item.slug()), &named.item))
-            .filter(|(count, is_selected, _)| *count > 0 || *is_selected)
-            .collect();
-        // Stable: values of equal count stay in Ukrainian order.
-        counted.sort_by_key(|(count, _, _)| Reverse(*count));
-        let kept = counted.into_iter().enumerate().filter(|(at, (_, is_selected, _))| *at < most || *is_selected);
-        kept.map(|(_, (count, _, item))| Facet { count, ..facet(item) }).collect()
-    }
-
-    fn all(&self) -> Vec<Facet> {
-        let regions = self.index.directory.regions.all.iter();
-        regions
-            .map(|named| {
-                let region = &named.item;
-                Facet { slug: region.slug.clone(), name: region.name.clone(), name_en: Some(region.name_en.clone()), count: self.count(named.number) }
-            })
-            .collect()
-    }
-}
-
-/// What has a slug.
-pub(super) trait Slugged {
+/// What articles are filed under.
+pub(super) trait Value {
     fn slug(&self) -> &str;
+
+    /// As lists tell of it, without a community's region: a hundred of them would be a third of an answer.
+    fn facet(&self, count: u32) -> Facet;
 }
 
-impl Slugged for visnyk_contract::Tag {
+impl Value for Tag {
     fn slug(&self) -> &str {
         &self.slug
     }
+
+    fn facet(&self, count: u32) -> Facet {
+        Facet { slug: self.slug.clone(), name: self.name.clone(), name_en: self.name_en.clone(), count, region: None }
+    }
 }
 
-impl Slugged for visnyk_contract::Community {
+impl Value for Region {
     fn slug(&self) -> &str {
         &self.slug
+    }
+
+    fn facet(&self, count: u32) -> Facet {
+        Facet { slug: self.slug.clone(), name: self.name.clone(), name_en: Some(self.name_en.clone()), count, region: None }
+    }
+}
+
+impl Value for Community {
+    fn slug(&self) -> &str {
+        &self.slug
+    }
+
+    fn facet(&self, count: u32) -> Facet {
+        Facet { slug: self.slug.clone(), name: self.name.clone(), name_en: None, count, region: None }
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn list(index: &Index, request: &ListRequest, hits: Option<&Hits>) ->
         Some(hits) => page_of_classes(index, &hits.classes(&set), skip, page.size as usize),
         None => index.timeline.page(&set, skip, page.size as usize),
     };
-    let facets = facets(index, &selected, &request.selection, &request.facets);
+    let facets = facets(index, &selected, request);
     Listed { answer: ArticleList { items: Vec::new(), page, facets, ignored: selected.ignored, as_of: index.as_of }, docs }
 }
 

@@ -1,6 +1,7 @@
 //! The calls that answer with articles: what the index found, filled with what the tables hold.
 
 use super::connections::Connections;
+use super::found;
 use super::list::{self, Listed};
 use super::read;
 use super::related;
@@ -17,6 +18,9 @@ pub(super) fn list(conn: &Connection, connections: &Connections, request: &ListR
     let hits = query.as_ref().map(|query| Hits::of(conn, query)).transpose()?;
     let Listed { mut answer, docs } = list::list(&*connections.fresh(conn)?, request, hits.as_ref());
     answer.items = read::cards(conn, &docs)?;
+    if let Some(query) = &query {
+        found::mark(conn, &mut answer.items, query)?;
+    }
     if query.is_none() && !text.is_empty() {
         // Punctuation alone: nothing to look for.
         answer.ignored.push(Ignored { key: "q".to_owned(), value: text.to_owned() });

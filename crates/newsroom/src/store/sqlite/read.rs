@@ -1,7 +1,7 @@
 //! Reading cards and articles.
 
 use super::catch_up::{counterparts, lang};
-use crate::store::{Found, StoreError, StoreResult};
+use crate::store::{Fault, Found, StoreError, StoreResult};
 use anyhow::Context;
 use rusqlite::{Connection, OptionalExtension};
 use visnyk_contract::{Article, Attachment, Block, Card, Picture, SafeUrl, Translation};
@@ -73,19 +73,28 @@ pub(super) fn visible(conn: &Connection, id: &str) -> rusqlite::Result<Found<u32
     })
 }
 
-/// Cards in the order of their docs. One that is gone meanwhile, or cannot be read, costs that card.
+/// Cards in the order of their docs. One that is gone meanwhile, or cannot be read, costs that card; when the file is damaged so
+/// that there is none, that is an error.
 pub(super) fn cards(conn: &Connection, docs: &[u32]) -> StoreResult<Vec<Card>> {
     let mut select = conn.prepare_cached("SELECT json FROM cards WHERE doc = ?")?;
-    let mut cards = Vec::with_capacity(docs.len());
+    let (mut cards, mut damage) = (Vec::with_capacity(docs.len()), None);
     for doc in docs {
-        let card = select.query_row([doc], |row| Ok(row.get_ref(0)?.as_str().map(serde_json::from_str)?)).optional()?;
+        let card = select.query_row([doc], |row| Ok(row.get_ref(0)?.as_str().map(serde_json::from_str)?)).optional();
         match card {
-            Some(Ok(card)) => cards.push(card),
-            Some(Err(error)) => tracing::error!(doc, %error, "a card in the database cannot be read"),
-            None => {}
+            Ok(Some(Ok(card))) => cards.push(card),
+            Ok(Some(Err(error))) => tracing::error!(doc, %error, "a card in the database cannot be read"),
+            Ok(None) => {}
+            Err(error) if Fault::of(&error) == Fault::Damaged => {
+                tracing::error!(doc, %error, "a card lies in a damaged place of the database");
+                damage = Some(error);
+            }
+            Err(error) => return Err(error.into()),
         }
     }
-    Ok(cards)
+    match damage {
+        Some(error) if cards.is_empty() => Err(error.into()),
+        _ => Ok(cards),
+    }
 }
 
 /// The two parts of an article as they were stored.

@@ -93,8 +93,8 @@ pub(super) fn new_tag(conn: &Connection, tag: &TagRef, field: &str) -> StoreResu
 }
 
 fn region(conn: &Connection, slug: &str) -> rusqlite::Result<Option<(u32, RegionRef)>> {
-    let mut select = conn.prepare_cached("SELECT number, slug, name FROM regions WHERE slug = ?")?;
-    select.query_row([slug], |row| Ok((row.get(0)?, RegionRef { slug: row.get(1)?, name: row.get(2)? }))).optional()
+    let mut select = conn.prepare_cached("SELECT number, slug, name, name_en FROM regions WHERE slug = ?")?;
+    select.query_row([slug], |row| Ok((row.get(0)?, RegionRef { slug: row.get(1)?, name: row.get(2)?, name_en: row.get(3)? }))).optional()
 }
 
 fn community(conn: &Connection, slug: &str) -> rusqlite::Result<Option<(u32, CommunityRef)>> {

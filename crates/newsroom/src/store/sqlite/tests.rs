@@ -2,13 +2,17 @@
 
 mod batches;
 mod changes;
+mod check;
 mod directory;
+mod durable;
 mod facets;
 mod faults;
 mod lists;
 mod scheduled;
 mod search;
+mod suggest;
 mod translations;
+mod values;
 mod writing;
 
 use super::SqliteStore;
@@ -72,7 +76,14 @@ impl Newsroom {
 async fn list_of(store: &SqliteStore, query: &str) -> ArticleList {
     let selection = Selection::parse(query).selection;
     store
-        .list(ListRequest { selection, lang: Some(ArticleLang::Uk), page: visnyk_contract::page_of(query), limit: 20, facets: Filter::ALL.to_vec() })
+        .list(ListRequest {
+            selection,
+            lang: Some(ArticleLang::Uk),
+            page: visnyk_contract::page_of(query),
+            limit: 20,
+            facets: Filter::ALL.to_vec(),
+            facet_limit: None,
+        })
         .await
         .unwrap()
 }

@@ -5,7 +5,7 @@ use roaring::RoaringBitmap;
 use rusqlite::{Connection, params};
 
 /// Tables of `001.sql`, best class first; each includes the one before.
-const TABLES: [&str; 3] = ["text_title", "text_head", "text_all"];
+pub(super) const TABLES: [&str; 3] = ["text_title", "text_head", "text_all"];
 
 /// Articles that hold all words of a query, by class of relevance. Hidden ones may be among them.
 #[derive(Clone, Debug, Default)]
@@ -25,13 +25,20 @@ impl Hits {
         Ok(Self { title: docs(conn, title, query)?, head: docs(conn, head, query)?, all: docs(conn, all, query)? })
     }
 
+    /// As [`Hits::of`], where the class does not matter: a third of the work.
+    pub(super) fn anywhere(conn: &Connection, query: &TextQuery) -> rusqlite::Result<Self> {
+        let [.., all] = TABLES;
+        Ok(Self { all: docs(conn, all, query)?, ..Self::default() })
+    }
+
     /// The hits of `set` by class, best first; no article is in two.
     pub(super) fn classes(&self, set: &RoaringBitmap) -> [RoaringBitmap; 3] {
         [set & &self.title, (set & &self.head) - &self.title, set - &self.head]
     }
 }
 
-fn docs(conn: &Connection, table: &str, query: &TextQuery) -> rusqlite::Result<RoaringBitmap> {
+/// The articles that hold all words of a query in one of the tables.
+pub(super) fn docs(conn: &Connection, table: &str, query: &TextQuery) -> rusqlite::Result<RoaringBitmap> {
     let mut select = conn.prepare_cached(&format!("SELECT rowid FROM {table}(?)"))?;
     let mut rows = select.query([query.as_fts()])?;
     let mut docs = Vec::new();

@@ -23,7 +23,7 @@ pub fn busiest(streams: u32) -> u32 {
 }
 
 /// What a reader who reads may expect, in every run.
-fn delivery(report: &Report) -> Vec<String> {
+pub fn delivery(report: &Report) -> Vec<String> {
     let mut found = Vec::new();
     if report.lost > 0 {
         let resets = if report.resets > 0 { "; some were told to ask for the list anew, which no reader should need after so short a break" } else { "" };

@@ -86,6 +86,10 @@ async fn only_so_many_tags_come_but_a_selected_one_always() {
 #[tokio::test]
 async fn only_the_facets_asked_for_are_filled() {
     let newsroom = newsroom().await;
-    let list = newsroom.store.list(ListRequest { selection: Selection::new(), lang: None, page: 1, limit: 1, facets: vec![Filter::Tag] }).await.unwrap();
+    let list = newsroom
+        .store
+        .list(ListRequest { selection: Selection::new(), lang: None, page: 1, limit: 1, facets: vec![Filter::Tag], facet_limit: None })
+        .await
+        .unwrap();
     assert_eq!((list.facets.tag.len(), list.facets.region.len(), list.facets.community.len()), (3, 0, 0));
 }

@@ -20,7 +20,7 @@ async fn newest_come_first_also_when_an_older_one_arrives_late() {
 async fn a_page_beyond_the_end_is_the_last() {
     let newsroom = ten().await;
     let page = async |page, limit| {
-        let list = newsroom.store.list(ListRequest { selection: Selection::new(), lang: None, page, limit, facets: vec![] }).await.unwrap();
+        let list = newsroom.store.list(ListRequest { selection: Selection::new(), lang: None, page, limit, facets: vec![], facet_limit: None }).await.unwrap();
         (list.items.into_iter().map(|card| card.id).collect::<Vec<_>>().concat(), list.page.number, list.page.total)
     };
     assert_eq!(page(1, 4).await, ("9876".into(), 1, 10));
@@ -81,7 +81,7 @@ async fn a_language_has_its_own_list() {
     newsroom.put(json!({"id": "1"})).await;
     newsroom.put(json!({"id": "2", "lang": "en"})).await;
     let ids = async |lang| {
-        let list = newsroom.store.list(ListRequest { selection: Selection::new(), lang, page: 1, limit: 20, facets: vec![] }).await.unwrap();
+        let list = newsroom.store.list(ListRequest { selection: Selection::new(), lang, page: 1, limit: 20, facets: vec![], facet_limit: None }).await.unwrap();
         list.items.into_iter().map(|card| card.id).collect::<Vec<_>>().concat()
     };
     assert_eq!((ids(Some(ArticleLang::Uk)).await, ids(Some(ArticleLang::En)).await, ids(None).await), ("1".into(), "2".into(), "21".into()));

@@ -103,8 +103,11 @@ async fn a_search_goes_with_filters_facets_and_pages() {
     assert_eq!((list.page.total, list.items[0].id.as_str()), (1, "place"));
     assert_eq!(list.facets.region.iter().map(|facet| facet.count).sum::<u32>(), 1);
     let page = async |page| {
-        let list =
-            newsroom.store.list(ListRequest { selection: Selection::parse("q=громада").selection, lang: None, page, limit: 2, facets: vec![] }).await.unwrap();
+        let list = newsroom
+            .store
+            .list(ListRequest { selection: Selection::parse("q=громада").selection, lang: None, page, limit: 2, facets: vec![], facet_limit: None })
+            .await
+            .unwrap();
         list.items.into_iter().map(|card| card.id).collect::<Vec<_>>()
     };
     assert_eq!(

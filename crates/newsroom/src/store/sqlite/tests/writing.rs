@@ -11,7 +11,7 @@ async fn an_article_is_read_as_it_was_put_with_the_names_filled_in() {
         json!({
             "id": "007", "lang": "uk", "title": "Громада <b>пише</b>", "lead": "", "published_at": "2026-03-16T10:00:00+02:00", "media": {"photo": true, "video": false},
             "tags": [{"slug": "molod", "name": "молодь"}],
-            "regions": [{"slug": "zhytomyrska", "name": "Житомирська область"}],
+            "regions": [{"slug": "zhytomyrska", "name": "Житомирська область", "name_en": "Zhytomyr Oblast"}],
             "communities": [{"slug": "zhytomyrska", "name": "Житомирська територіальна громада", "region": "zhytomyrska"}],
             "body": [{"type": "paragraph", "spans": [{"type": "text", "text": "Текст."}]}], "gallery": [], "attachments": [], "translations": [],
         })

@@ -1,0 +1,32 @@
+//! Reading the draft of an article.
+
+use super::IngestError;
+use visnyk_contract::Draft;
+
+/// Reads strictly.
+///
+/// # Errors
+/// What is wrong first, with a JSON pointer to its place; without one where it is no JSON.
+pub fn read(body: &[u8]) -> Result<Draft, IngestError> {
+    // Some tools write a byte order mark; it carries no meaning.
+    let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
+    let mut reader = serde_json::Deserializer::from_slice(body);
+    let draft = serde_path_to_error::deserialize(&mut reader).map_err(|error| IngestError::new(pointer(error.path()), error.inner().to_string()))?;
+    reader.end().map_err(|error| IngestError::new("", error.to_string()))?;
+    Ok(draft)
+}
+
+/// A JSON pointer to where reading ended.
+pub fn pointer(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment as Step;
+    let mut pointer = String::new();
+    for step in path {
+        match step {
+            Step::Seq { index } => pointer.push_str(&format!("/{index}")),
+            Step::Map { key } => pointer.push_str(&format!("/{}", key.replace('~', "~0").replace('/', "~1"))),
+            // The variant of an enum is no step in the document.
+            Step::Enum { .. } | Step::Unknown => {}
+        }
+    }
+    pointer
+}

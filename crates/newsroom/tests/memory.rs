@@ -1,0 +1,140 @@
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test fails by panicking")]
+//! What the program's memory grows by while somebody does harm to it: a bound for each way. The program is a process of its own, so
+//! that the attackers' memory is not counted.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Child, ChildStderr, Command, Stdio};
+
+const MB: u64 = 1024 * 1024;
+const DRAFT: &str =
+    "PUT /api/v1/articles/1 HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer t\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n{\"lead\":\"";
+
+struct Newsroom {
+    child: Child,
+    address: String,
+    /// Kept: a program whose log nobody takes any more is another story.
+    _log: BufReader<ChildStderr>,
+}
+
+impl Drop for Newsroom {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Newsroom {
+    fn start(dir: &Path) -> Self {
+        // This process holds the other end of each connection.
+        rlimit::increase_nofile_limit(u64::MAX).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_newsroom"));
+        for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("VISNYK_")) {
+            command.env_remove(name);
+        }
+        let settings = [("TRUSTED_PROXIES", "127.0.0.1"), ("INGEST_TOKEN", "t"), ("LOG", "newsroom=info,visnyk_newsroom::cli=info")];
+        command.envs(settings.map(|(name, value)| (format!("VISNYK_{name}"), value))).current_dir(dir);
+        let mut child = command.args(["serve", "--api-only", "--listen", "127.0.0.1:0"]).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut log = BufReader::new(child.stderr.take().unwrap());
+        let mut line = String::new();
+        while !line.contains("answers at http://") {
+            line.clear();
+            assert!(log.read_line(&mut line).unwrap() > 0, "it ended before it listened");
+        }
+        let address = line.split(['/', ' ']).find(|part| part.contains("127.0.0.1:")).unwrap().trim().to_owned();
+        let newsroom = Self { child, address, _log: log };
+        // Warm: threads, connections to the database, the first tables of all kinds.
+        for _ in 0..200 {
+            assert_eq!(newsroom.ask("/api/v1/articles", "127.0.0.1"), "200");
+        }
+        newsroom
+    }
+
+    fn send(&self, bytes: &[u8]) -> TcpStream {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        // It may have refused before all was sent.
+        let _ = stream.write_all(bytes);
+        stream
+    }
+
+    /// The status of an answer to one that a proxy says is at `client`.
+    fn ask(&self, path: &str, client: &str) -> String {
+        let mut stream = self.send(format!("GET {path} HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: {client}\r\nConnection: close\r\n\r\n").as_bytes());
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer.split(' ').nth(1).unwrap().to_owned()
+    }
+
+    /// Bytes in memory just now.
+    fn memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() * 1024
+    }
+
+    /// Does harm, looks at what that takes, and whether others are still served.
+    fn under<T>(&self, what: &str, most: u64, harm: impl FnOnce() -> T) {
+        let before = self.memory();
+        let held = harm();
+        assert_eq!(self.ask("/api/v1/articles", "203.0.113.250"), "200", "{what}: another reader");
+        let after = self.memory();
+        eprintln!("{what}: {} MB, then {} MB", before / MB, after / MB);
+        assert!(after < before + most, "{what}: from {} to {} MB, {} more are expected at most", before / MB, after / MB, most / MB);
+        drop(held);
+    }
+}
+
+#[test]
+fn two_thousand_connections_that_dribble_a_head_take_little() {
+    let dir = tempfile::tempdir().unwrap();
+    let newsroom = Newsroom::start(dir.path());
+    newsroom.under("2,000 heads of a few bytes", 60 * MB, || (0..2_000).map(|_| newsroom.send(b"GET / HTTP/1.1\r\nHost: a\r\nX-")).collect::<Vec<_>>());
+    let head = format!("GET / HTTP/1.1\r\nHost: a\r\nX-A: {}", "x".repeat(40_000));
+    newsroom.under("2,000 heads of 40 KB", 230 * MB, || (0..2_000).map(|_| newsroom.send(head.as_bytes())).collect::<Vec<_>>());
+}
+
+#[test]
+fn heads_without_end_are_cut_off() {
+    let dir = tempfile::tempdir().unwrap();
+    let newsroom = Newsroom::start(dir.path());
+    let head = format!("GET / HTTP/1.1\r\nHost: a\r\nX-A: {}", "x".repeat(1_000_000));
+    newsroom.under("500 heads of 1 MB", 60 * MB, || (0..500).map(|_| newsroom.send(head.as_bytes())).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_thousand_bodies_that_stop_half_way_take_no_more_than_those_that_are_in_work() {
+    let dir = tempfile::tempdir().unwrap();
+    let newsroom = Newsroom::start(dir.path());
+    let body = format!("{DRAFT}{}", "x".repeat(500_000));
+    let before = newsroom.memory();
+    let held: Vec<_> = (0..1_000).map(|_| newsroom.send(body.as_bytes())).collect();
+    // Health is told even now, when all places are taken.
+    assert_eq!(newsroom.ask("/healthz", "203.0.113.250"), "200");
+    let after = newsroom.memory();
+    eprintln!("1,000 bodies of half a megabyte: {} MB, then {} MB", before / MB, after / MB);
+    assert!(after < before + 400 * MB, "from {} to {} MB", before / MB, after / MB);
+    drop(held);
+}
+
+#[test]
+fn ten_thousand_clients_are_remembered_in_little_room() {
+    let dir = tempfile::tempdir().unwrap();
+    let newsroom = Newsroom::start(dir.path());
+    newsroom.under("10,000 clients", 40 * MB, || {
+        let mut stream = newsroom.send(b"");
+        let mut answers = BufReader::new(stream.try_clone().unwrap());
+        for number in 0..10_000 {
+            let request = format!("GET /api/v1/none HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 8.{}.{}.1\r\n\r\n", number / 256, number % 256);
+            stream.write_all(request.as_bytes()).unwrap();
+            let (mut length, mut line) = (0, String::new());
+            while line != "\r\n" {
+                line.clear();
+                answers.read_line(&mut line).unwrap();
+                length = line.strip_prefix("content-length: ").and_then(|length| length.trim().parse().ok()).unwrap_or(length);
+            }
+            answers.read_exact(&mut vec![0; length]).unwrap();
+        }
+    });
+}
