@@ -24,7 +24,6 @@ use crate::components::combobox::{self, Found, Live};
 use crate::components::{error_note, lightbox, shortcuts_dialog, toggle_saved};
 use crate::contract::{Card, Picture};
 use crate::live;
-use crate::locale::Catalogue;
 use crate::pages::{self, Drawing, Values};
 use crate::prelude::*;
 use crate::reader::{Saved, Settings};
@@ -50,7 +49,7 @@ pub struct More {
     pub keys: fn(Navigator, Settings, RwSignal<bool>),
     pub shortcuts: fn(Lang, RwSignal<bool>) -> Node,
     /// Saved articles: the button, and the one that was withdrawn.
-    pub toggle_saved: fn(&'static Catalogue, &Card, Saved, RwSignal<String>),
+    pub toggle_saved: fn(Lang, &Card, Saved, RwSignal<String>),
     pub was_saved: fn(&str) -> Node,
     /// What follows the newsroom.
     pub live: live::Work,

@@ -31,8 +31,8 @@ fn an_unsafe_address_in_a_body_is_no_link() {
 
 #[test]
 fn a_withdrawn_article_an_unknown_one_and_a_missing_page_read_differently() {
-    let withdrawn = render("/news/7", &full_api().text("/api/v1/articles/7", 410, ""));
-    let unknown = render("/news/7", &full_api().text("/api/v1/articles/7", 404, ""));
+    let withdrawn = render("/news/7", &full_api().text("/api/v1/articles/7", 410, "{\"status\":410}"));
+    let unknown = render("/news/7", &full_api().text("/api/v1/articles/7", 404, "{\"status\":404}"));
     let missing = render("/nowhere/at-all", &full_api());
     assert!(withdrawn.text().contains("Статтю знято з публікації"));
     assert!(unknown.text().contains("Такої статті немає"));
@@ -44,6 +44,9 @@ fn a_withdrawn_article_an_unknown_one_and_a_missing_page_read_differently() {
 fn each_failure_is_told_in_its_own_words_and_leaves_the_shell() {
     let failures = [
         (full_api().text("/api/v1/articles/1001", 500, ""), "На порталі сталася помилка"),
+        // A proxy's page about something else: nothing is known of the article.
+        (full_api().text("/api/v1/articles/1001", 404, "<!doctype html><title>404</title>"), "На порталі сталася помилка"),
+        (full_api().text("/api/v1/articles/1001", 410, ""), "На порталі сталася помилка"),
         (full_api().text("/api/v1/articles/1001", 503, ""), "Портал зараз перевантажений"),
         (full_api().text("/api/v1/articles/1001", 429, ""), "Портал зараз перевантажений"),
         (full_api().text("/api/v1/articles/1001", 200, "<!doctype html><title>Вхід</title>"), "якої ми не змогли прочитати"),

@@ -14,10 +14,12 @@ pub struct Reply {
 impl Reply {
     /// The body of a success, or the error of anything else.
     pub(super) fn body(self) -> Result<String, ApiError> {
+        // A proxy or a half-started host says "not found" too, in a page of its own: that tells nothing of the article.
+        let is_of_api = self.body.as_bytes().first() == Some(&b'{');
         match self.status {
             200..=299 => Ok(self.body),
-            404 => Err(ApiError::NotFound),
-            410 => Err(ApiError::Withdrawn),
+            404 if is_of_api => Err(ApiError::NotFound),
+            410 if is_of_api => Err(ApiError::Withdrawn),
             429 | 503 => Err(ApiError::Busy { retry_after: self.retry_after }),
             status => Err(ApiError::Server { status }),
         }

@@ -2,7 +2,7 @@ use super::body::caption;
 use super::{ImageSizes, image};
 use crate::browser::{self, Event};
 use crate::contract::Picture;
-use crate::locale::catalogue;
+use crate::locale::{catalogue, later_words};
 use crate::prelude::*;
 use crate::reader::use_settings;
 use crate::routes::Lang;
@@ -17,6 +17,7 @@ const SWIPE: i32 = 40;
 /// An article's pictures over the page, one at a time. `at` is the number of the one that is shown; 0 closes.
 pub fn lightbox(lang: Lang, pictures: Arc<Vec<Picture>>, at: RwSignal<u32>) -> Node {
     let words = catalogue(lang);
+    let own = later_words(lang);
     let settings = use_settings();
     let count = pictures.len() as u32;
     effect(|| browser::show_dialog(ID));
@@ -41,7 +42,7 @@ pub fn lightbox(lang: Lang, pictures: Arc<Vec<Picture>>, at: RwSignal<u32>) -> N
     let told = move || {
         let at = at.get();
         let alt = known.get(at.saturating_sub(1) as usize).map(|picture| picture.alt.clone());
-        view! { {at} " " {words.of} " " {count} <span class="visually-hidden">": " {alt}</span> }
+        view! { {at} " " {own.of} " " {count} <span class="visually-hidden">": " {alt}</span> }
     };
     let shown = move || {
         let place = |number: u32| pictures.get(number as usize);
@@ -55,12 +56,12 @@ pub fn lightbox(lang: Lang, pictures: Arc<Vec<Picture>>, at: RwSignal<u32>) -> N
     };
     let steps = (count > 1).then(|| {
         view! {
-            <button type="button" class="lightbox-step lightbox-back" aria-label=words.picture_previous on:click=move |_| back()></button>
-            <button type="button" class="lightbox-step lightbox-forth" aria-label=words.picture_next on:click=move |_| forth()></button>
+            <button type="button" class="lightbox-step lightbox-back" aria-label=own.picture_previous on:click=move |_| back()></button>
+            <button type="button" class="lightbox-step lightbox-forth" aria-label=own.picture_next on:click=move |_| forth()></button>
         }
     });
     view! {
-        <dialog id=ID class="lightbox" aria-label=words.lightbox on:close=move |_| at.set(0) on:keydown=keys>
+        <dialog id=ID class="lightbox" aria-label=own.lightbox on:close=move |_| at.set(0) on:keydown=keys>
             <p class="lightbox-count" role="status">{told}</p>
             <button type="button" class="lightbox-close" aria-label=words.close on:click=|_| browser::close_dialog(ID)></button>
             <div class="lightbox-stage" on:pointerdown=move |event: Event| down.set(event.x()) on:pointerup=lift>{shown}</div>

@@ -4,7 +4,7 @@ use crate::components::{shortcuts, shortcuts_switch};
 use crate::config::Config;
 use crate::contract::Selection;
 use crate::head::About;
-use crate::locale::catalogue;
+use crate::locale::{catalogue, later_words};
 use crate::prelude::*;
 use crate::routes::{Lang, Route};
 
@@ -12,13 +12,14 @@ use crate::routes::{Lang, Route};
 pub fn accessibility() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
-    About::new(lang, words.accessibility, words.accessibility_lead).at(&Route::Accessibility, &Selection::new(), 1).write();
+    let own = later_words(lang);
+    About::new(lang, words.accessibility, own.accessibility_lead).at(&Route::Accessibility, &Selection::new(), 1).write();
     let contacts = use_context::<Config>().unwrap_or_default().contacts.map(|contacts| view! { <p>{words.contacts} ": " {contacts}</p> });
     let text = match lang {
         Lang::Uk => ukrainian(),
         Lang::En => english(),
     };
-    let keys = view! { <h2>{words.keys}</h2> {shortcuts(lang)} {shortcuts_switch(lang)} };
+    let keys = view! { <h2>{own.keys}</h2> {shortcuts(lang)} {shortcuts_switch(lang)} };
     view! { {title(words.accessibility.to_owned())} <div class="body">{text}{contacts} {keys}</div> }.into_node()
 }
 

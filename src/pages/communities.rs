@@ -7,7 +7,7 @@ use crate::components::{error_note, skeleton_list};
 use crate::contract::{Community, Filter, Items, Region, Selection};
 use crate::head::About;
 use crate::load::{Load, State};
-use crate::locale::{Noun, catalogue, counted, number};
+use crate::locale::{Noun, catalogue, counted, later_words, number};
 use crate::prelude::*;
 use crate::routes::{Lang, Route};
 
@@ -15,9 +15,10 @@ use crate::routes::{Lang, Route};
 pub fn communities() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
+    let own = later_words(lang);
     let query = use_navigator().query();
     let selection = Memo::new(move |_| narrowed(&query.get()));
-    let head = move || About::new(lang, words.communities, words.communities_lead).collection(&Route::Communities, &selection.get()).write();
+    let head = move || About::new(lang, words.communities, own.communities_lead).collection(&Route::Communities, &selection.get()).write();
     let regions = Load::<Items<Region>>::new(regions_path);
     let asked = Memo::new(move |_| !selection.get().is_empty());
     let found = move || asked.get().then(|| found(lang, selection, regions));
@@ -29,7 +30,7 @@ pub fn communities() -> Node {
     view! {
         {head}
         {title(words.communities.to_owned())}
-        <p class="page-lead">{words.communities_lead}</p>
+        <p class="page-lead">{own.communities_lead}</p>
         {name_form(lang, selection)} {found} {index}
     }
     .into_node()
@@ -37,6 +38,7 @@ pub fn communities() -> Node {
 
 fn name_form(lang: Lang, selection: Memo<Selection>) -> Node {
     let words = catalogue(lang);
+    let own = later_words(lang);
     let navigator = use_navigator();
     let submit = move |event: Event| {
         event.prevent_default();
@@ -47,7 +49,7 @@ fn name_form(lang: Lang, selection: Memo<Selection>) -> Node {
     let shown = move || selection.get().text().to_owned();
     view! {
         <form class="search-form index-filter" action=Route::Communities.path(lang) method="get" on:submit=submit>
-            <label for="communities-filter">{words.communities_filter}</label>
+            <label for="communities-filter">{own.communities_filter}</label>
             <input id="communities-filter" type="search" name="q" maxlength="200" autocomplete="off" enterkeyhint="search" value=untrack(shown) prop:value=shown />
             <button type="submit" class="button">{words.search_button}</button>
         </form>

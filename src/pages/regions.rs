@@ -6,7 +6,7 @@ use crate::components::{error_note, skeleton_list};
 use crate::contract::{Items, Region, Selection};
 use crate::head::About;
 use crate::load::{Load, State};
-use crate::locale::{Noun, catalogue, counted};
+use crate::locale::{Noun, catalogue, counted, later_words};
 use crate::prelude::*;
 use crate::routes::{Lang, Route};
 
@@ -14,7 +14,8 @@ use crate::routes::{Lang, Route};
 pub fn regions() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
-    About::new(lang, words.regions, words.regions_lead).collection(&Route::Regions, &Selection::new()).write();
+    let own = later_words(lang);
+    About::new(lang, words.regions, own.regions_lead).collection(&Route::Regions, &Selection::new()).write();
     let load = Load::<Items<Region>>::new(regions_path);
     let lit = RwSignal::new(String::new());
     let list = move || match load.get() {
@@ -25,7 +26,7 @@ pub fn regions() -> Node {
             atlas(lang, &regions, lit, list.into_node())
         }
     };
-    view! { {title(words.regions.to_owned())} <p class="page-lead">{words.regions_lead}</p> {list} }.into_node()
+    view! { {title(words.regions.to_owned())} <p class="page-lead">{own.regions_lead}</p> {list} }.into_node()
 }
 
 fn item(lang: Lang, region: &Region, lit: RwSignal<String>) -> Node {

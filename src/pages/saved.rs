@@ -4,7 +4,7 @@ use crate::browser;
 use crate::client::article_path;
 use crate::components::{ago, row};
 use crate::head::About;
-use crate::locale::catalogue;
+use crate::locale::{catalogue, later_words};
 use crate::markup::{Keyed, keyed};
 use crate::prelude::*;
 use crate::reader::{Entry, Saved, use_saved};
@@ -15,7 +15,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub fn saved() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
-    About::new(lang, words.saved, words.saved_lead).hidden().write();
+    let own = later_words(lang);
+    About::new(lang, words.saved, own.saved_lead).hidden().write();
     let saved = use_saved();
     let removed = Removed::default();
     let sweep = removed.clone();
@@ -31,15 +32,16 @@ pub fn saved() -> Node {
     let is_empty = Memo::new(move |_| removed.among(saved.entries()).is_empty());
     // Until the page is alive it is not known what is saved here: the style sheet does not show that there is nothing.
     let shown = move || if is_empty.get() { empty(lang) } else { list() };
-    view! { {title(words.saved.to_owned())} <p class="page-lead">{words.saved_lead}</p> {shown} }.into_node()
+    view! { {title(words.saved.to_owned())} <p class="page-lead">{own.saved_lead}</p> {shown} }.into_node()
 }
 
 fn empty(lang: Lang) -> Node {
     let words = catalogue(lang);
+    let own = later_words(lang);
     view! {
         <div class="empty saved-empty">
-            <p class="empty-title">{words.saved_empty_title}</p>
-            <p>{words.saved_empty_text}</p>
+            <p class="empty-title">{own.saved_empty_title}</p>
+            <p>{own.saved_empty_text}</p>
             <p>
                 <a class="button" href=Route::News.path(lang)>
                     {words.all_news}
@@ -102,9 +104,9 @@ fn item(lang: Lang, Shown { place, entry, is_removed }: Shown, saved: Saved, rem
 }
 
 fn there(lang: Lang, place: usize, entry: Entry, saved: Saved, removed: Removed) -> Node {
-    let words = catalogue(lang);
+    let own = later_words(lang);
     let at = ago(lang, entry.at).unwrap_or_default();
-    let label = [words.saved_remove, ": ", &entry.card.title].concat();
+    let label = [own.saved_remove, ": ", &entry.card.title].concat();
     let (shown, id) = (row(lang, &entry.card, false, ""), button_id(&entry));
     let remove = move |_| {
         removed.add(place, entry.clone());
@@ -117,9 +119,9 @@ fn there(lang: Lang, place: usize, entry: Entry, saved: Saved, removed: Removed)
         <li class="saved-row">
             {shown}
             <p class="saved-foot">
-                <span>{words.saved_at} " " {at}</span>
+                <span>{own.saved_at} " " {at}</span>
                 <button type="button" class="button" id=id aria-label=label on:click=remove>
-                    {words.saved_remove}
+                    {own.saved_remove}
                 </button>
             </p>
         </li>
@@ -128,9 +130,9 @@ fn there(lang: Lang, place: usize, entry: Entry, saved: Saved, removed: Removed)
 }
 
 fn gone(lang: Lang, entry: Entry, saved: Saved, removed: Removed) -> Node {
-    let words = catalogue(lang);
+    let own = later_words(lang);
     let (title, id) = (entry.card.title.clone(), button_id(&entry));
-    let label = [words.saved_undo, ": ", &title].concat();
+    let label = [own.saved_undo, ": ", &title].concat();
     let undo = move |_| {
         if saved.save(&entry).is_ok() {
             removed.drop(&entry);
@@ -141,9 +143,9 @@ fn gone(lang: Lang, entry: Entry, saved: Saved, removed: Removed) -> Node {
     };
     view! {
         <li class="saved-row saved-gone">
-            <p role="status">{words.saved_removed} " " {title}</p>
+            <p role="status">{own.saved_removed} " " {title}</p>
             <button type="button" class="button" id=id aria-label=label on:click=undo>
-                {words.saved_undo}
+                {own.saved_undo}
             </button>
         </li>
     }

@@ -4,7 +4,7 @@ use super::title;
 use crate::address::use_lang;
 use crate::browser::Event;
 use crate::head::{About, use_head};
-use crate::locale::catalogue;
+use crate::locale::{catalogue, later_words};
 use crate::prelude::*;
 use crate::reader::{Setting, use_settings};
 use crate::routes::{Lang, Route};
@@ -14,35 +14,36 @@ use kept::kept;
 pub fn settings() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
-    About::new(lang, words.settings, words.settings_lead).hidden().write();
+    let own = later_words(lang);
+    About::new(lang, words.settings, own.settings_lead).hidden().write();
     let settings = use_settings();
     let head = use_head();
     effect(move || settings.probe());
-    let refused = move || settings.is_refused().then(|| view! { <p class="ignored" role="note">{words.settings_refused}</p> });
-    let themes = [("auto", words.theme_auto), ("light", words.theme_light), ("dark", words.theme_dark)];
+    let refused = move || settings.is_refused().then(|| view! { <p class="ignored" role="note">{own.settings_refused}</p> });
+    let themes = [("auto", own.theme_auto), ("light", own.theme_light), ("dark", own.theme_dark)];
     let sizes = [("100", "100\u{A0}%"), ("112", "112\u{A0}%"), ("125", "125\u{A0}%"), ("150", "150\u{A0}%")];
-    let spacings = [("normal", words.settings_spacing_normal), ("open", words.settings_spacing_open)];
+    let spacings = [("normal", own.settings_spacing_normal), ("open", own.settings_spacing_open)];
     let reset = move |_| {
         settings.reset();
-        head.announce(words.settings_reset_done);
+        head.announce(own.settings_reset_done);
     };
     view! {
-        {title(words.settings.to_owned())} <p class="page-lead">{words.settings_lead}</p> {refused}
+        {title(words.settings.to_owned())} <p class="page-lead">{own.settings_lead}</p> {refused}
         <div class="settings">
-            {choice(Setting::Theme, words.theme, &themes)} {choice(Setting::Size, words.settings_size, &sizes)}
-            {choice(Setting::Spacing, words.settings_spacing, &spacings)}
+            {choice(Setting::Theme, own.theme, &themes)} {choice(Setting::Size, own.settings_size, &sizes)}
+            {choice(Setting::Spacing, own.settings_spacing, &spacings)}
             <fieldset class="setting">
-                <legend>{words.settings_reading}</legend>
-                {switch(Setting::DataSaver, words.settings_data_saver, words.settings_data_saver_hint)}
-                {switch(Setting::Live, words.settings_live, words.settings_live_hint)} {switch(Setting::Keys, words.keys, words.settings_keys_hint)}
+                <legend>{own.settings_reading}</legend>
+                {switch(Setting::DataSaver, own.settings_data_saver, own.settings_data_saver_hint)}
+                {switch(Setting::Live, own.settings_live, own.settings_live_hint)} {switch(Setting::Keys, own.keys, own.settings_keys_hint)}
             </fieldset>
             <div class="setting">
-                <h2>{words.settings_language}</h2>
+                <h2>{own.settings_language}</h2>
                 <p class="setting-choices">{language(lang, Lang::Uk, "Українська")} {language(lang, Lang::En, "English")}</p>
             </div>
             <p>
                 <button type="button" class="button" on:click=reset>
-                    {words.settings_reset}
+                    {own.settings_reset}
                 </button>
             </p>
         </div>

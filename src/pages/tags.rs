@@ -7,7 +7,7 @@ use crate::contract::fold::fold;
 use crate::contract::{Items, Selection, Tag};
 use crate::head::About;
 use crate::load::{Load, State};
-use crate::locale::{catalogue, number, tag_name};
+use crate::locale::{catalogue, later_words, number, tag_name};
 use crate::prelude::*;
 use crate::routes::{Lang, Route};
 
@@ -15,7 +15,8 @@ use crate::routes::{Lang, Route};
 pub fn tags() -> Node {
     let lang = use_lang();
     let words = catalogue(lang);
-    About::new(lang, words.tags, words.tags_lead).collection(&Route::Tags, &Selection::new()).write();
+    let own = later_words(lang);
+    About::new(lang, words.tags, own.tags_lead).collection(&Route::Tags, &Selection::new()).write();
     let load = Load::<Items<Tag>>::new(tags_path);
     let typed = RwSignal::new(String::new());
     let index = move || match load.get() {
@@ -25,9 +26,9 @@ pub fn tags() -> Node {
     };
     view! {
         {title(words.tags.to_owned())}
-        <p class="page-lead">{words.tags_lead}</p>
+        <p class="page-lead">{own.tags_lead}</p>
         <p class="field index-filter">
-            <label for="tags-filter">{words.tags_filter}</label>
+            <label for="tags-filter">{own.tags_filter}</label>
             <input id="tags-filter" type="search" autocomplete="off" on:input=move |event| typed.set(event.value()) />
         </p>
         {index}

@@ -4,6 +4,7 @@
 mod catalogue;
 mod dates;
 mod english;
+mod later;
 mod names;
 mod numbers;
 mod plurals;
@@ -12,6 +13,7 @@ mod widgets;
 
 pub use catalogue::Catalogue;
 pub use dates::{clock, date, day_heading, list_moment, moment, weekday_date};
+pub use later::{LaterWords, later_words};
 pub use names::{kind_name, region_name, tag_name};
 pub use numbers::{file_size, number};
 pub use plurals::{Noun, counted, form};

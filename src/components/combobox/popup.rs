@@ -3,7 +3,7 @@ use super::choice::{Choice, step};
 use crate::address::use_lang;
 use crate::browser::{self, Event};
 use crate::head::use_head;
-use crate::locale::{Noun, catalogue, counted, number};
+use crate::locale::{Noun, counted, later_words, number};
 use crate::prelude::*;
 use std::sync::PoisonError;
 
@@ -86,13 +86,13 @@ fn tell(told: RwSignal<String>) {
 
 fn list(live: &Live, choices: Vec<Choice>, is_whole: bool, told: RwSignal<String>) -> Node {
     let lang = use_lang();
-    let words = catalogue(lang);
+    let own = later_words(lang);
     if is_whole {
-        told.set(if choices.is_empty() { words.choices_none.to_owned() } else { counted(lang, choices.len() as u32, Noun::Choice) });
+        told.set(if choices.is_empty() { own.choices_none.to_owned() } else { counted(lang, choices.len() as u32, Noun::Choice) });
     }
     live.count.set(choices.len() as u32);
     if choices.is_empty() {
-        return is_whole.then(|| view! { <p class="combobox-list combobox-none">{words.choices_none}</p> }).into_node();
+        return is_whole.then(|| view! { <p class="combobox-list combobox-none">{own.choices_none}</p> }).into_node();
     }
     let id = live.field.id;
     let options = choices.into_iter().zip(1..).map(|(choice, place)| option(live, choice, place)).collect::<Node>();
@@ -110,7 +110,7 @@ fn option(live: &Live, choice: Choice, place: u32) -> Node {
     let is_active = move || if active.get() == place { "true" } else { "false" };
     let count = choice.count.map(|count| view! { <span class="count">{number(lang, u64::from(count))}</span> });
     let note = (!choice.note.is_empty()).then(|| view! { <span class="combobox-note">{choice.note.clone()}</span> });
-    let chosen = choice.is_chosen.then(|| view! { <span class="visually-hidden">{catalogue(lang).choice_chosen}</span> });
+    let chosen = choice.is_chosen.then(|| view! { <span class="visually-hidden">{later_words(lang).choice_chosen}</span> });
     let (is_open, is_chosen) = (choice.is_open(), choice.is_chosen);
     let (live, taken) = (live.clone(), choice.clone());
     view! {

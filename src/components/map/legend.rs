@@ -1,6 +1,6 @@
 use super::scale::{STEPS, Scale};
 use crate::contract::{Items, Region};
-use crate::locale::{Noun, catalogue, counted, number};
+use crate::locale::{Noun, counted, later_words, number};
 use crate::prelude::*;
 use crate::routes::Lang;
 use std::sync::Arc;
@@ -9,14 +9,14 @@ use std::sync::Arc;
 pub fn map_legend(lang: Lang, regions: &[Region]) -> Node {
     let scale = Scale::of(regions.iter().map(|region| region.count));
     let has_none = regions.iter().any(|region| region.count == 0);
-    let none = has_none.then(|| step("map-key unit-0", catalogue(lang).map_none.to_owned()));
+    let none = has_none.then(|| step("map-key unit-0", later_words(lang).map_none.to_owned()));
     let classes = ["map-key unit-1", "map-key unit-2", "map-key unit-3", "map-key unit-4"];
     let steps = (1..STEPS).zip(classes).filter_map(|(at, class)| {
         let (least, most) = scale.range(at)?;
         let most_told = counted(lang, most, Noun::News);
         Some(step(class, if least == most { most_told } else { format!("{}–{most_told}", number(lang, u64::from(least))) }))
     });
-    view! { <ul class="map-legend" aria-label=catalogue(lang).map_legend>{none}{steps.collect::<Node>()}</ul> }.into_node()
+    view! { <ul class="map-legend" aria-label=later_words(lang).map_legend>{none}{steps.collect::<Node>()}</ul> }.into_node()
 }
 
 fn step(class: &'static str, words: String) -> Node {
@@ -34,7 +34,7 @@ fn step(class: &'static str, words: String) -> Node {
 pub fn map_caption(lang: Lang, regions: Arc<Items<Region>>, lit: RwSignal<String>) -> Node {
     let caption = move || {
         let region = lit.with(|lit| regions.items.iter().find(|region| region.slug == *lit));
-        let Some(region) = region else { return view! { <span class="map-hint">{catalogue(lang).map_hint}</span> } };
+        let Some(region) = region else { return view! { <span class="map-hint">{later_words(lang).map_hint}</span> } };
         let name = if lang == Lang::En { &region.name_en } else { &region.name };
         view! { <b>{name.clone()}</b> " " <span class="map-count">{counted(lang, region.count, Noun::News)}</span> }
     };

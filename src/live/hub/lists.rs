@@ -9,7 +9,7 @@ use crate::live::feed::{Feed, Subject};
 use crate::live::merge::Merge;
 use crate::live::shown::Shown;
 use crate::live::told::Alarm;
-use crate::locale::{Noun, catalogue, counted};
+use crate::locale::{Noun, counted, later_words};
 use crate::routes::Route;
 use std::sync::Arc;
 
@@ -165,7 +165,7 @@ impl Hub {
             Telling::Now(count) => {
                 let Some(lang) = self.tab(|tab| tab.lists.first().map(|listed| listed.subject.lang)) else { return };
                 let text = match card {
-                    Some(card) if count == 1 => format!("{}: {}", catalogue(lang).live_arrived, card.title),
+                    Some(card) if count == 1 => format!("{}: {}", later_words(lang).live_arrived, card.title),
                     _ => counted(lang, count, Noun::Arrived),
                 };
                 self.0.head.announce(&text);

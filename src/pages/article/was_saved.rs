@@ -1,6 +1,6 @@
 use crate::address::use_lang;
 use crate::browser;
-use crate::locale::catalogue;
+use crate::locale::later_words;
 use crate::prelude::*;
 use crate::reader::use_saved;
 
@@ -15,6 +15,6 @@ pub fn was_saved(id: &str) -> Node {
             browser::offline("sweep", "", Box::new(|_| {}));
         }
     });
-    let words = catalogue(use_lang());
-    (move || was.get().then(|| view! { <p role="status">{words.saved_withdrawn}</p> })).into_node()
+    let own = later_words(use_lang());
+    (move || was.get().then(|| view! { <p role="status">{own.saved_withdrawn}</p> })).into_node()
 }

@@ -1,13 +1,13 @@
 use crate::browser;
 use crate::head::use_head;
-use crate::locale::catalogue;
+use crate::locale::later_words;
 use crate::prelude::*;
 use crate::reader::{use_saved, use_settings};
 use crate::routes::{Lang, Route};
 
 /// What this browser keeps, and how to get rid of it.
 pub(super) fn kept(lang: Lang) -> Node {
-    let words = catalogue(lang);
+    let own = later_words(lang);
     let (saved, settings) = (use_saved(), use_settings());
     let saved_count = move || (saved.entries().len() as u32).to_string();
     // Known once the script that keeps the copies has counted them.
@@ -28,17 +28,17 @@ pub(super) fn kept(lang: Lang) -> Node {
     view! {
         <section class="settings kept" aria-labelledby="kept-title">
             <h2 id="kept-title" class="section-title">
-                {words.settings_kept}
+                {own.settings_kept}
             </h2>
             <ul class="kept-list">
-                <li>{words.settings_kept_settings}</li>
+                <li>{own.settings_kept_settings}</li>
                 <li>
-                    <a href=Route::Saved.path(lang)>{words.settings_kept_saved}</a>
+                    <a href=Route::Saved.path(lang)>{own.settings_kept_saved}</a>
                     " "
                     {saved_count}
                 </li>
-                <li>{words.settings_kept_copies} " " {copies_count}</li>
-                <li>{words.settings_kept_more}</li>
+                <li>{own.settings_kept_copies} " " {copies_count}</li>
+                <li>{own.settings_kept_more}</li>
             </ul>
             {prepare} {delete(lang, count)}
         </section>
@@ -47,12 +47,12 @@ pub(super) fn kept(lang: Lang) -> Node {
 }
 
 fn prepare(lang: Lang) -> Node {
-    let words = catalogue(lang);
+    let own = later_words(lang);
     let head = use_head();
     let note = RwSignal::new(String::new());
     let prepare = move |_| {
         let done = move |how: String| {
-            let text = if how == "kept" { words.settings_offline_done } else { words.settings_offline_failed };
+            let text = if how == "kept" { own.settings_offline_done } else { own.settings_offline_failed };
             note.try_set(text.to_owned());
             head.announce(text);
         };
@@ -61,7 +61,7 @@ fn prepare(lang: Lang) -> Node {
     view! {
         <p>
             <button type="button" class="button" on:click=prepare>
-                {words.settings_offline}
+                {own.settings_offline}
             </button>
             " "
             <span>{move || note.get()}</span>
@@ -72,7 +72,7 @@ fn prepare(lang: Lang) -> Node {
 
 /// Asks once more: what is deleted does not come back.
 fn delete(lang: Lang, count: impl Fn() + Copy + 'static) -> Node {
-    let words = catalogue(lang);
+    let own = later_words(lang);
     let saved = use_saved();
     let head = use_head();
     let is_asking = RwSignal::new(false);
@@ -86,7 +86,7 @@ fn delete(lang: Lang, count: impl Fn() + Copy + 'static) -> Node {
             "forget",
             "",
             Box::new(move |_| {
-                head.announce(words.settings_delete_done);
+                head.announce(own.settings_delete_done);
                 count();
             }),
         );
@@ -95,14 +95,14 @@ fn delete(lang: Lang, count: impl Fn() + Copy + 'static) -> Node {
     let shown = move || {
         if is_asking.get() {
             view! {
-                <p role="group" aria-label=words.settings_delete>
-                    {words.settings_delete_sure} " "
+                <p role="group" aria-label=own.settings_delete>
+                    {own.settings_delete_sure} " "
                     <button type="button" class="button" on:click=delete>
-                        {words.settings_delete_yes}
+                        {own.settings_delete_yes}
                     </button>
                     " "
                     <button type="button" class="button" id="delete-no" on:click=move |_| ask(false)>
-                        {words.settings_delete_no}
+                        {own.settings_delete_no}
                     </button>
                 </p>
             }
@@ -111,7 +111,7 @@ fn delete(lang: Lang, count: impl Fn() + Copy + 'static) -> Node {
             view! {
                 <p>
                     <button type="button" class="button" id="delete" on:click=move |_| ask(true)>
-                        {words.settings_delete}
+                        {own.settings_delete}
                     </button>
                 </p>
             }

@@ -7,7 +7,7 @@ use super::contrast::contrast;
 use crate::address::{Move, use_lang, use_navigator};
 use crate::browser::Event;
 use crate::components::hidden;
-use crate::locale::{catalogue, widget_words};
+use crate::locale::{later_words, widget_words};
 use crate::prelude::*;
 use crate::routes::{Builder, Embed, HEIGHTS, MAX_EMBED_LIMIT, MAX_HEADING_CHARS, MAX_RADIUS, Route};
 use field::{Field, Kind, accent, field};
@@ -15,7 +15,7 @@ use field::{Field, Kind, accent, field};
 /// How the widget looks, and what it does in the page around it.
 pub(super) fn form(state: State) -> Node {
     let lang = use_lang();
-    let (words, all) = (widget_words(lang), catalogue(lang));
+    let (words, later) = (widget_words(lang), later_words(lang));
     let navigator = use_navigator();
     let change = move |event: Event| {
         let Some(name) = event.near("[name]", "name") else { return };
@@ -28,7 +28,7 @@ pub(super) fn form(state: State) -> Node {
     let one = |name, usual, label, kind| field(state, Field { name, usual, label, kind });
     let levels = &[("2", "2"), ("3", "3"), ("4", "4"), ("5", "5"), ("6", "6")];
     let layouts = [("list", words.layout_list), ("compact", words.layout_compact), ("cards", words.layout_cards)];
-    let themes = [("auto", all.theme_auto), ("light", all.theme_light), ("dark", all.theme_dark), ("host", words.theme_host)];
+    let themes = [("auto", later.theme_auto), ("light", later.theme_light), ("dark", later.theme_dark), ("host", words.theme_host)];
     let targets = [("_blank", words.target_blank), ("_top", words.target_top)];
     let refresh = [("off", words.refresh_off), ("300", words.refresh_5), ("900", words.refresh_15), ("3600", words.refresh_60)];
     // Elsewhere in the address: the filters, and what the widget is looked at in.
@@ -46,7 +46,7 @@ pub(super) fn form(state: State) -> Node {
                     {one("lang", "uk", words.language, Kind::Choice(&[("uk", "Українська"), ("en", "English")], ""))}
                     {one("layout", "list", words.layout, Kind::Choice(&layouts, ""))}
                     {one("limit", "5", words.limit, Kind::Number(1, MAX_EMBED_LIMIT, ""))}
-                    {one("theme", "auto", all.theme, Kind::Choice(&themes, ""))}
+                    {one("theme", "auto", later.theme, Kind::Choice(&themes, ""))}
                     {accent(state)}
                     {one("radius", "3", words.radius, Kind::Number(0, MAX_RADIUS, ""))}
                     {one("heading", "", words.heading, Kind::Text(MAX_HEADING_CHARS))}
