@@ -16,6 +16,8 @@ export class Middleman {
   latency = 0;
   /** Refuses both, and says when to come again. */
   retryAfter: number | undefined;
+  /** Says of both that they are not there, in a page of its own. */
+  isLost = false;
   /** Answers calls for a stream in place of the newsroom. */
   instead: ((answer: ServerResponse, url: string) => void) | undefined;
   private readonly streams = new Set<ServerResponse>();
@@ -72,6 +74,10 @@ export class Middleman {
     if (this.retryAfter !== undefined && (isStream(url) || isChanges(url))) {
       answer.writeHead(503, { "retry-after": String(this.retryAfter), "content-type": "application/problem+json" });
       answer.end('{"type":"urn:visnyk:problem:unavailable","title":"busy","status":503}');
+      return;
+    }
+    if (this.isLost && (isStream(url) || isChanges(url))) {
+      answer.writeHead(404, { "content-type": "text/html" }).end("<!doctype html><title>404</title>");
       return;
     }
     if (this.latency > 0 && url.startsWith("/api/")) setTimeout(() => this.ask(url, call, answer), this.latency);

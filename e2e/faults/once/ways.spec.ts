@@ -63,6 +63,29 @@ test("an article, a tag and a community that are not there, or were withdrawn, r
   }
 });
 
+test("a proxy's own page of «not found» is a failing call, and not an article or a list that is gone", async ({ page, watch, middle }) => {
+  watch.expect(...browserSays);
+  await unrendered(page);
+  for (const [path, begin] of [
+    ["/news/1001", "/articles/1001"],
+    ["/tags/osvita", "/tags/osvita"],
+    ["/regions/lvivska", "/regions/lvivska"],
+    ["/communities/nemyrivska", "/communities/nemyrivska"],
+    ["/news", "/articles?"],
+    ["/tags", "/tags"],
+  ] as const) {
+    for (const status of [404, 410]) {
+      middle.answer((answer) => void answer.writeHead(status, { "content-type": "text/html" }).end("<!doctype html><title>Не знайдено</title>"), begin);
+      await page.goto(path);
+      await ready(page);
+      await expect(message(page), `${path} ${status}`).toContainText("сталася помилка");
+      middle.mend();
+      await tryAgain(page);
+      await expect(message(page), `${path} ${status}`).toHaveCount(0);
+    }
+  }
+});
+
 test("typing into a search while suggestions fail offers nothing, says nothing and searches all the same", async ({ page, watch, middle }) => {
   watch.expect(...browserSays);
   await page.goto("/search");

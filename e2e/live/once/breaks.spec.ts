@@ -71,6 +71,32 @@ test("a newsroom that stays away is asked ever more rarely, and never in a hurry
   await expect(live.rows(page).first()).toContainText("Знову тут");
 });
 
+test("a proxy that has lost the newsroom for a while does not end the live news", async ({ page, portal, watch }) => {
+  watch.expect(/404|net::ERR_|Failed to load resource/);
+  await chance(page, 0);
+  await openLive(page, "/news");
+  await stopTime(page);
+  portal.proxy.isLost = true;
+  portal.proxy.cut();
+  await inState(page, "reconnecting");
+  await untilAnswered(page, () => wind(page, 0.1));
+  portal.proxy.isLost = false;
+  await portal.publish("Проксі знайшов");
+  const asked = portal.proxy.streamCalls.length;
+  await expect
+    .poll(
+      async () => {
+        await wind(page, 5);
+        return portal.proxy.streamCalls.length;
+      },
+      { intervals: [50] },
+    )
+    .toBeGreaterThan(asked);
+  await letTimePass(page);
+  await isLive(page);
+  await expect(live.rows(page).first()).toContainText("Проксі знайшов");
+});
+
 test("a newsroom that asks for seven seconds is not asked before they are over, and the list stays", async ({ page, portal, watch }) => {
   watch.expect(/503|net::ERR_|Failed to load resource/);
   await chance(page, 0);

@@ -1,9 +1,10 @@
 //! Killed in the middle of writes, again and again: what was acknowledged is there as a whole, and of the rest nothing is half there.
 
+use crate::draw::Draw;
 use crate::model::{Known, Model, State, whole_pictures};
 use crate::press::{bale, import, upload, write};
 use crate::process::Setup;
-use crate::{Draw, client::Client, times};
+use crate::{client::Client, times};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicUsize;

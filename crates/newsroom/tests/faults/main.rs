@@ -1,16 +1,17 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 //! The program as a process, against a disk, a system and an operator that fail it. `cargo xtask test faults` runs the same with
-//! more of everything, and behind a real nginx.
+//! more of everything, and what needs a real nginx (`behind_proxy.rs`) or root (`small_disks.rs`).
 
 mod client;
 mod corrupt;
 mod disk;
+mod draw;
 mod handles;
 mod kills;
+mod load;
 mod media;
 mod model;
-mod nginx;
 mod press;
 mod process;
 mod read_only;
@@ -25,16 +26,4 @@ fn is_full() -> bool {
 /// How often something is done: in every run of the tests, and when the long form was asked for.
 fn times(quick: usize, full: usize) -> usize {
     if is_full() { full } else { quick }
-}
-
-/// Numbers that look drawn, the same ones each time.
-struct Draw(u64);
-
-impl Draw {
-    fn below(&mut self, most: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0 % most
-    }
 }

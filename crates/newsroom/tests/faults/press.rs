@@ -1,7 +1,7 @@
 //! Writers that go on until the newsroom is gone, and remember what they were told.
 
-use crate::Draw;
 use crate::client::{Client, picture};
+use crate::draw::Draw;
 use crate::model::{Known, State, version};
 use crate::process::Setup;
 use std::collections::BTreeMap;

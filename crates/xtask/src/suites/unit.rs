@@ -5,12 +5,20 @@ use anyhow::Result;
 /// `cargo test` of the whole workspace. Only what failed is shown, and each program's count.
 pub fn run() -> Result<Tally> {
     say("cargo test --workspace");
+    let cargo = Run::cargo("cargo test").args(["test", "--workspace", "--no-fail-fast"]).env("INSTA_UPDATE", "no");
+    let mut all = tally(cargo, |line| !is_noise(line))?;
+    all.add(super::faults::small_disks()?);
+    Ok(all)
+}
+
+/// The results of tests as they are told, and those lines that are wanted.
+pub(super) fn tally(cargo: Run, is_wanted: impl Fn(&str) -> bool) -> Result<Tally> {
     let mut tally = Tally::default();
-    let succeeded = Run::cargo("cargo test").args(["test", "--workspace", "--no-fail-fast"]).env("INSTA_UPDATE", "no").lines(|line| {
+    let succeeded = cargo.lines(|line| {
         if let Some(result) = parse(line) {
             tally.add(result);
         }
-        if !is_noise(line) {
+        if is_wanted(line) {
             println!("{line}");
         }
     })?;
@@ -22,13 +30,13 @@ pub fn run() -> Result<Tally> {
 }
 
 /// `test result: ok. 12 passed; 0 failed; …`
-pub(super) fn parse(line: &str) -> Option<Tally> {
+fn parse(line: &str) -> Option<Tally> {
     let (_, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
     let count = |word: &str| counts.split("; ").find_map(|part| part.strip_suffix(word)?.trim().parse().ok());
     Some(Tally { passed: count("passed")?, failed: count("failed")? })
 }
 
-fn is_noise(line: &str) -> bool {
+pub(super) fn is_noise(line: &str) -> bool {
     line.is_empty() || (line.starts_with("test ") && line.ends_with(" ... ok")) || (line.starts_with("running ") && line.ends_with([' ', 's', 't']))
 }
 
