@@ -8,7 +8,7 @@ mod load;
 mod nginx;
 mod process;
 
-use load::{Outcome, one_after_another, under_load};
+use load::{BETWEEN, Outcome, one_after_another, under_load};
 use nginx::{Nginx, free_port};
 use process::Setup;
 use std::net::TcpListener;

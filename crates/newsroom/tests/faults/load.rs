@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 const READERS: usize = 4;
 /// Requests that are answered between one restart and the next.
-const BETWEEN: usize = 100;
+pub const BETWEEN: usize = 100;
 /// How long these may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(120);
 
