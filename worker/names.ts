@@ -26,7 +26,7 @@ export function keptAnswer(body: BodyInit | null, since = Date.now() / 1000): Re
   return new Response(body, { headers: { "content-type": "application/json", [keptHeader]: String(Math.floor(since)) } });
 }
 
-/** Whether this is an answer of the API, and not the login page of some network or an error. */
-export function isAnswer(response: Response): boolean {
-  return response.status === 200 && /^application\/(\w+\+)?json\b/.test(response.headers.get("content-type") ?? "");
+/** Whether this is a picture, and not the login page of some network or an error. */
+export function isPicture(response: Response): boolean {
+  return response.status === 200 && /^image\//i.test(response.headers.get("content-type") ?? "");
 }

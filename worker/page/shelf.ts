@@ -1,6 +1,8 @@
 /** The reader's own shelf: saved articles with their pictures, kept by the page itself, with a worker or without. */
 
-import { caches as names, isAnswer, keptAnswer, keptHeader, sameHeader } from "../names.ts";
+import { read } from "../answer.ts";
+import { caches as names, isPicture, keptAnswer, keptHeader, sameHeader } from "../names.ts";
+import { fetchInTime } from "../vain.ts";
 import { api, recall, sparesData } from "./config.ts";
 
 /** Wide enough for a phone held upright, and for a column. */
@@ -18,10 +20,10 @@ export async function keep(path: string): Promise<string> {
   if (!hasRoom()) return "bare";
   try {
     const [cache, url] = [await caches.open(names.saved), api + path];
-    const response = await fetch(url).catch(() => undefined);
-    if (!response || !isAnswer(response)) return (await cache.match(url)) ? "kept" : "failed";
+    const response = await fetchInTime(url).catch(() => undefined);
+    const body = response && (await read(url, response));
+    if (!response || body === undefined) return (await cache.match(url)) ? "kept" : "failed";
     const since = Number(response.headers.get(keptHeader)) || undefined;
-    const body = await response.text();
     const pictures = picturesOf(JSON.parse(body));
     await cache.put(url, keptAnswer(body, since));
     // The text is there: a picture less is no reason to be without it.
@@ -36,8 +38,8 @@ export async function keep(path: string): Promise<string> {
 async function keepPicture(cache: Cache, { src, variants = [] }: Picture): Promise<void> {
   const sizes = [...variants].sort((one, other) => one.width - other.width);
   const chosen = (sparesData() ? sizes[0] : (sizes.find((size) => size.width >= width) ?? sizes.at(-1)))?.src ?? src;
-  const response = await fetch(chosen);
-  if (!response.ok) return;
+  const response = await fetchInTime(chosen);
+  if (!isPicture(response)) return;
   await cache.put(chosen, response);
   for (const other of new Set([src, ...sizes.map((size) => size.src)])) {
     if (other !== chosen) await cache.put(other, new Response(null, { headers: { [sameHeader]: new URL(chosen, location.href).href } }));

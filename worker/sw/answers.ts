@@ -1,6 +1,8 @@
 /** Answers of the API: from the network as long as it says something, then the last good one, which says how old it is. */
 
-import { caches as names, isAnswer, keptAnswer } from "../names.ts";
+import { fits, isGone, read } from "../answer.ts";
+import { caches as names, keptAnswer } from "../names.ts";
+import { bounded, fetchInTime } from "../vain.ts";
 import { find, type Kind, put, remove } from "./kept.ts";
 import { impatient } from "./wait.ts";
 
@@ -23,44 +25,48 @@ function keyOf(url: URL): string {
 }
 
 export async function answer(request: Request, url: URL, event: ExtendableEvent): Promise<Response> {
-  const kind = kindOf(url) ?? "lists";
-  const network = fetch(request);
-  const good = network.then(
-    (response) => judge(kind, url, response, event),
-    () => undefined,
-  );
+  // Of a page that gives up Chromium tells the worker nothing.
+  const [kind, key, end] = [kindOf(url) ?? "lists", keyOf(url), bounded()];
+  const network = fetch(request, { signal: end.signal, referrer: request.referrer });
+  const good = network.then((response) => judge(kind, key, response, event)).catch(() => undefined);
   event.waitUntil(good);
-  const soon = await Promise.race([good, impatient()]);
-  if (soon) return soon;
-  const key = keyOf(url);
-  return (await find(names[kind], key)) ?? (await find(names.saved, key)) ?? (await good) ?? network;
+  const kept = await copyOf(kind, key).catch(() => undefined);
+  // Nothing stands in for it: the page has it as it comes, whatever it is.
+  if (!kept) return network;
+  // What comes too late for the page is kept for the next time; of what is no answer no more is wanted.
+  event.waitUntil(good.then((response) => response ?? end.abort()));
+  return (await Promise.race([good, impatient(network)])) ?? kept;
 }
 
-/** The response, if the newsroom itself answers; what it says goes into the caches. */
-async function judge(kind: Kind, url: URL, response: Response, event: ExtendableEvent): Promise<Response | undefined> {
-  const key = keyOf(url);
-  if (response.status === 404 || response.status === 410) {
+/** What is kept of an answer, or was saved. */
+async function copyOf(kind: Kind, key: string): Promise<Response | undefined> {
+  return (await find(names[kind], key)) ?? (await find(names.saved, key));
+}
+
+/** The response, if it is whole and the newsroom's own; what it says goes into the caches. */
+async function judge(kind: Kind, key: string, response: Response, event: ExtendableEvent): Promise<Response | undefined> {
+  if (isGone(response)) {
     await Promise.all([remove(names[kind], key), remove(names.saved, key)]);
     return response;
   }
-  if (!isAnswer(response)) return undefined;
+  const text = await read(key, response.clone());
+  if (text === undefined) return undefined;
   // The reader does not wait until it is kept.
-  event.waitUntil(keep(kind, key, response.clone()).catch(() => undefined));
+  event.waitUntil(keep(kind, key, text).catch(() => undefined));
   return response;
 }
 
 /** Keeps an answer, and what the reader saved of it with it. */
-async function keep(kind: Kind, key: string, response: Response): Promise<void> {
-  const body = await response.blob();
-  await put(kind, key, keptAnswer(body));
-  if (kind === "articles" && (await find(names.saved, key))) await (await caches.open(names.saved)).put(key, keptAnswer(body));
+async function keep(kind: Kind, key: string, text: string): Promise<void> {
+  await put(kind, key, keptAnswer(text));
+  if (kind === "articles" && (await find(names.saved, key))) await (await caches.open(names.saved)).put(key, keptAnswer(text));
 }
 
 /** Keeps answers that came with a page. */
 export async function hold(answers: { url: string; body: string }[]): Promise<void> {
   for (const { url, body } of answers) {
     const kind = kindOf(new URL(url));
-    if (kind) await put(kind, keyOf(new URL(url)), keptAnswer(body));
+    if (kind && fits(url, body)) await put(kind, keyOf(new URL(url)), keptAnswer(body));
   }
 }
 
@@ -69,7 +75,8 @@ export async function renew(urls: string[]): Promise<void> {
   for (const url of urls) {
     const kind = kindOf(new URL(url));
     if (!kind) continue;
-    const response = await fetch(url, { cache: "force-cache" }).catch(() => undefined);
-    if (response && isAnswer(response)) await put(kind, keyOf(new URL(url)), keptAnswer(await response.blob()));
+    const response = await fetchInTime(url, { cache: "force-cache" }).catch(() => undefined);
+    const text = response && (await read(url, response));
+    if (text !== undefined) await put(kind, keyOf(new URL(url)), keptAnswer(text));
   }
 }

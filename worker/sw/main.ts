@@ -25,7 +25,8 @@ clientsClaim();
 
 // A path is a file or it is not: `/` is no name of `/index.html`.
 registerRoute(new PrecacheRoute(files, { directoryIndex: "", cleanURLs: false, ignoreURLParametersMatching: [] }));
-registerRoute(({ url }) => kindOf(url) !== undefined, ({ request, url, event }) => answer(request, url, event));
+// An answer that is opened in a tab is the browser's.
+registerRoute(({ url, request }) => request.mode !== "navigate" && kindOf(url) !== undefined, ({ request, url, event }) => answer(request, url, event));
 registerRoute(({ url, request, sameOrigin }) => sameOrigin && isPicture(url, request), ({ request, url, event }) => picture(request, url, event));
 registerRoute(({ url, request }) => request.mode === "navigate" && isPage(url), ({ request, event }) => page(request, event, () => files.matchPrecache("/shell.html")));
 
