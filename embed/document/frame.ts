@@ -20,7 +20,8 @@ function send(message: Record<string, unknown>): void {
   if (isFramed) parent.postMessage(message, "*");
 }
 
-export function talk({ root, refresh }: Widget): void {
+/** @returns what renews the widget, and tells the page: it may be the first time that there is something to show. */
+export function talk({ root, refresh }: Widget): () => Promise<void> {
   let id: string | undefined;
   let height = 0;
   let refreshed = Number.NEGATIVE_INFINITY;
@@ -33,6 +34,7 @@ export function talk({ root, refresh }: Widget): void {
     const count = root.dataset["count"];
     if (id) say(count ? { type: "ready", height, count: Number(count) } : { type: "error" });
   };
+  const renew = () => refresh().then(present);
 
   const measure = () => {
     const now = Math.ceil(root.getBoundingClientRect().height);
@@ -58,7 +60,7 @@ export function talk({ root, refresh }: Widget): void {
       present();
     } else if (type === "refresh" && performance.now() - refreshed > pause) {
       refreshed = performance.now();
-      void refresh().then(present);
+      void renew();
     }
   });
 
@@ -83,4 +85,5 @@ export function talk({ root, refresh }: Widget): void {
   new ResizeObserver(measure).observe(root);
   measure();
   send({ visnyk: 1, type: "hello" });
+  return renew;
 }

@@ -3,9 +3,9 @@
 /** Waits are longer by up to this part, so that the widgets of a page do not all ask at once. */
 const jitter = 0.2;
 
-/** Puts new children into the widget, if they are others; the link that had the focus has it afterwards. */
+/** Makes the widget like the new one; the link that had the focus has it afterwards. */
 export function replace(root: HTMLElement, made: HTMLElement): void {
-  root.dataset["count"] = made.dataset["count"];
+  for (const { name, value } of made.attributes) root.setAttribute(name, value);
   if (made.isEqualNode(root)) return;
   const at = (document.activeElement as HTMLAnchorElement | null)?.href;
   root.replaceChildren(...made.childNodes);

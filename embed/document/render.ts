@@ -1,31 +1,8 @@
 /** The widget of a list, node by node as crates/newsroom/src/http/embed makes it. */
 
+import type { Card, Picture } from "./answer.ts";
 import type { Embed } from "./parameters.ts";
 import { dates, words } from "./words.ts";
-
-interface Named {
-  slug: string;
-  name: string;
-  name_en?: string;
-}
-
-interface Picture {
-  src: string;
-  variants?: { src: string; width: number; mime: string }[];
-}
-
-export interface Card {
-  id: string;
-  lang: string;
-  kind?: string;
-  title: string;
-  lead?: string;
-  published_at?: string;
-  cover?: Picture;
-  tags?: Named[];
-  regions?: Named[];
-  communities?: Named[];
-}
 
 type Child = Node | string | undefined;
 
@@ -82,7 +59,8 @@ function item(embed: Embed, card: Card, index: number, prefix: string, api: stri
   const isCompact = embed.layout === "compact";
   const title = make(`h${Math.min(6, embed.level + 1)}`, { class: "title" }, make("a", attributes, card.title));
   const lead = embed.leads && !isCompact && card.lead ? make("p", { class: "lead" }, card.lead) : undefined;
-  const kind = card.kind && told.kinds[card.kind] ? make("span", { class: "kind" }, told.kinds[card.kind]) : undefined;
+  // Every object has more names than its own.
+  const kind = card.kind && Object.hasOwn(told.kinds, card.kind) ? make("span", { class: "kind" }, told.kinds[card.kind]) : undefined;
   const [short, full] = card.published_at ? dates(told, card.published_at) : [];
   const time = short ? make("time", { datetime: card.published_at, title: full }, short) : undefined;
   const meta = kind || time ? make("p", { class: "meta" }, kind, time) : undefined;
@@ -92,17 +70,14 @@ function item(embed: Embed, card: Card, index: number, prefix: string, api: stri
   return make("article", { class: "item", lang }, cover, make("div", { class: "text" }, title, lead, meta));
 }
 
-function picture(cover: Picture, layout: string, index: number, api: string): HTMLElement | undefined {
-  const own = (src: string) => (src.startsWith("/") && !src.startsWith("//") ? api + src : undefined);
-  const src = own(cover.src);
-  if (!src) return undefined;
-  const all = (cover.variants ?? []).filter(({ width }) => width <= widest);
+function picture(cover: Picture, layout: string, index: number, api: string): HTMLElement {
+  const all = cover.variants.filter(({ width }) => width <= widest);
   const webp = all.filter(({ mime }) => mime === "image/webp");
-  const candidates = (webp.length ? webp : all).flatMap((variant) => own(variant.src) && `${own(variant.src)?.replaceAll(",", "%2C")} ${variant.width}w`);
-  const srcset = candidates.filter(Boolean).join(", ") || undefined;
+  const candidates = (webp.length ? webp : all).map(({ src, width }) => `${api}${src.replaceAll(",", "%2C")} ${width}w`);
+  const srcset = candidates.join(", ") || undefined;
   const sizes = layout === "cards" ? "(min-width: 30rem) 17rem, 100vw" : "(min-width: 28rem) 7rem, 4.5rem";
   const look = { alt: "", width: 4, height: 3, loading: index < 2 ? "eager" : "lazy", decoding: "async" };
-  return make("img", { src, srcset, sizes: srcset && sizes, ...look });
+  return make("img", { src: api + cover.src, srcset, sizes: srcset && sizes, ...look });
 }
 
 /** The one value of a selection has a page of its own. */
@@ -123,7 +98,7 @@ function place(embed: Embed, cards: Card[]): [string, string | undefined] | unde
   const [filter, slug] = single(embed) ?? [];
   const ukrainian = embed.lang === "uk" ? undefined : "uk";
   for (const card of cards) {
-    const found = (filter === "tag" ? card.tags : filter === "region" ? card.regions : card.communities)?.find((named) => named.slug === slug);
+    const found = (filter === "tag" ? card.tags : filter === "region" ? card.regions : card.communities).find((named) => named.slug === slug);
     if (found) return embed.lang === "en" && found.name_en ? [found.name_en, undefined] : [found.name, ukrainian];
   }
   return undefined;

@@ -1,16 +1,13 @@
 /** The script of the document on a static host: one call to the API, and the same widget as a newsroom renders. */
 
+import { readList } from "./answer.ts";
+import { ask } from "./ask.ts";
 import { accents } from "./colour.ts";
 import { talk } from "./frame.ts";
 import { filters, read } from "./parameters.ts";
 import { follow, replace } from "./refresh.ts";
-import { type Card, type Portal, render } from "./render.ts";
+import { type Portal, render } from "./render.ts";
 import { words } from "./words.ts";
-
-interface List {
-  items: Card[];
-  ignored?: { key: string; value: string }[];
-}
 
 const embed = read(location.search);
 const told = words[embed.lang];
@@ -35,19 +32,15 @@ function call(): string {
 
 async function refresh(): Promise<void> {
   try {
-    const response = await fetch(call(), { credentials: "omit" });
-    if (!response.ok) throw new Error(`${response.status}`);
-    const list = (await response.json()) as List;
-    for (const { key, value } of list.ignored ?? []) {
+    const { cards, ignored } = readList(await ask(call()), embed.limit);
+    for (const { key, value } of ignored) {
       const left = embed.filters.get(key)?.filter((slug) => slug !== value.toLowerCase()) ?? [];
       if (left.length) embed.filters.set(key, left);
       else embed.filters.delete(key);
       const words = `${key}=${value}`;
       if (!embed.ignored.includes(words)) embed.ignored.push(words);
     }
-    const made = render(embed, list.items.filter(({ id, title }) => id && title), portal);
-    for (const { name, value } of made.attributes) root.setAttribute(name, value);
-    replace(root, made);
+    replace(root, render(embed, cards, portal));
   } catch {
     // The last good copy stays; before there is one, the link that stands here does.
     if (!root.dataset["count"]) root.textContent = told.failed;
@@ -55,6 +48,5 @@ async function refresh(): Promise<void> {
 }
 
 void refresh().then(() => {
-  talk({ root, refresh });
-  follow(embed.refresh, refresh);
+  follow(embed.refresh, talk({ root, refresh }));
 });

@@ -1,6 +1,6 @@
 import type { Frame, Page } from "@playwright/test";
 import { type Host, expect, page as html, portal, script, test, widget } from "../host.ts";
-import { areShown, documents, looks } from "../look.ts";
+import { areShown, documents, isFallenBack, looks } from "../look.ts";
 
 /** Opens a page with a widget; the page notes the widget's events, and the widget the id that it was given. */
 async function open(page: Page, host: Host): Promise<{ document: Frame; id: string; height: number }> {
@@ -77,6 +77,58 @@ test("the page heeds nobody but its widget", async ({ page, host }) => {
   expect(page.url()).toBe(`${host.address}/`);
 });
 
+test("a widget is not heard for another one, though both are of the portal", async ({ page, host }) => {
+  const noting = `<script>told = []; addEventListener("visnyk:resize", ({ target, detail }) => told.push([target.getAttribute("theme"), detail.height]))</script>`;
+  await page.goto(host.put("/", html(noting + widget("theme=light") + widget("theme=dark limit=3") + script)));
+  await expect.poll(async () => (await looks(page)).map(({ state }) => state)).toEqual(["ready", "ready"]);
+  const [light, dark] = ["light", "dark"].map((theme) => documents(page).find((frame) => frame.url().includes(`theme=${theme}`)));
+  const idOf = (frame: Frame | undefined) =>
+    frame?.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          addEventListener("message", ({ data }: MessageEvent<{ id: string }>) => resolve(data.id));
+          parent.postMessage({ visnyk: 1, type: "hello" }, "*");
+        }),
+    );
+  const [own, other] = [await idOf(light), await idOf(dark)];
+  expect(own).not.toBe(other);
+  const told = () => page.evaluate(() => (window as unknown as { told: unknown[] }).told);
+  await page.evaluate(() => ((window as unknown as { told: unknown[] }).told.length = 0));
+  for (const [id, height] of [[other, 777], [own, 888]]) await light?.evaluate((news) => parent.postMessage(news, "*"), { visnyk: 1, id, type: "height", height });
+  // What it said for itself came after that.
+  await expect.poll(told).toEqual([["light", 888]]);
+});
+
+test("what a document says with the right id before it is ready shows nothing of it", async ({ page, host }) => {
+  await page.clock.install();
+  const early = `<!doctype html><script>
+    addEventListener("message", ({ data: { id } }) => {
+      for (const news of [{ type: "height", height: 777 }, { type: "click", url: "${portal}/news/1" }, { type: "Ready", count: 5 }, { type: "last" }]) parent.postMessage({ visnyk: 1, id, ...news }, "*");
+    }, { once: true });
+    parent.postMessage({ visnyk: 1, type: "hello" }, "*");
+  </script>`;
+  await page.route("**/embed/latest?*", (route) => route.fulfill({ contentType: "text/html", body: early, headers: { "cross-origin-resource-policy": "cross-origin" } }));
+  const noting = `<script>events = []; said = []; addEventListener("message", ({ data }) => said.push(data.type)); for (const type of ["ready", "empty", "error"]) addEventListener("visnyk:" + type, () => events.push(type))</script>`;
+  await page.goto(host.put("/", html(noting + widget() + script)));
+  await expect.poll(() => page.evaluate(() => (window as unknown as { said: string[] }).said)).toEqual(["hello", "height", "click", "Ready", "last"]);
+  expect(await looks(page)).toMatchObject([{ state: "", height: 777, isLinkShown: true }]);
+  const frame = page.locator("visnyk-latest iframe");
+  await expect(frame).toHaveCSS("opacity", "0");
+  await expect(frame).toHaveCSS("pointer-events", "none");
+  await page.clock.runFor(8_100);
+  await isFallenBack(page);
+  expect(await page.evaluate(() => (window as unknown as { events: string[] }).events)).toEqual(["error"]);
+});
+
+test("a thousand clicks are told, and lead nowhere", async ({ page, host, context }) => {
+  const { id, height } = await open(page, host);
+  const clicks = Array.from({ length: 1_000 }, (_, at) => ({ data: { visnyk: 1, id, type: "click", url: `${portal}/news/${at}` } }));
+  expect(await tell(page, clicks)).toEqual({ height, events: Array<string>(1_000).fill("click") });
+  expect(page.url()).toBe(`${host.address}/`);
+  expect(context.pages()).toEqual([page]);
+  await areShown(page);
+});
+
 test("heights are whole numbers between the bounds, and all else is none", async ({ page, host }) => {
   const { id, height } = await open(page, host);
   const told = async (asked: unknown) => (await tell(page, [{ data: { visnyk: 1, id, type: "height", height: asked } }])).height;
@@ -116,12 +168,33 @@ test("what comes before the widget is there, or after it is gone, changes nothin
   await areShown(page);
 });
 
+/** Counts from here on how often the widget says that it is ready; and says a right `hello` to it, which changes nothing. */
+async function listen(page: Page, id: string, theme: string): Promise<{ answered: () => Promise<number>; right: () => Promise<void> }> {
+  await page.evaluate(() => {
+    const answers: unknown[] = [];
+    Object.assign(window, { answers });
+    addEventListener("message", ({ data }: MessageEvent<{ type?: string } | null>) => void (data?.type === "ready" && answers.push(data)));
+  });
+  const answered = () => page.evaluate(() => (window as unknown as { answers: unknown[] }).answers.length);
+  const right = () =>
+    page.evaluate((hello) => {
+      window.document.querySelector("visnyk-latest")?.shadowRoot?.querySelector("iframe")?.contentWindow?.postMessage(hello, "*");
+    }, { visnyk: 1, id, type: "hello", theme });
+  return { answered, right };
+}
+
 test("the widget heeds nobody but the page around it", async ({ page, host }) => {
   const { document, id } = await open(page, host);
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   const theme = () => document.evaluate(() => window.document.documentElement.dataset["theme"]);
   const before = await theme();
+  const { answered, right } = await listen(page, id, before ?? "");
+  const themes = await document.evaluateHandle(() => {
+    const [html, seen] = [window.document.documentElement, [] as unknown[]];
+    new MutationObserver(() => seen.push(html.dataset["theme"])).observe(html, { attributes: true });
+    return seen;
+  });
   await page.evaluate((id) => {
     const inside = window.document.querySelector("visnyk-latest")?.shadowRoot?.querySelector("iframe")?.contentWindow as Window;
     const hello = { visnyk: 1, id, type: "hello", theme: "dark" };
@@ -130,6 +203,7 @@ test("the widget heeds nobody but the page around it", async ({ page, host }) =>
       { ...hello, id: 7 },
       { ...hello, id: "x".repeat(10_000) },
       { ...hello, visnyk: 2 },
+      { ...hello, id: undefined },
       { ...hello, theme: "url(x)" },
       { ...hello, theme: { toString: null } },
       { ...hello, type: "navigate", url: "https://elsewhere.example" },
@@ -150,8 +224,11 @@ test("the widget heeds nobody but the page around it", async ({ page, host }) =>
     forged.textContent = `parent.document.querySelector("visnyk-latest").shadowRoot.querySelector("iframe").contentWindow.postMessage(${JSON.stringify(hello)}, "*")`;
     sibling.contentWindow?.document.body.append(forged);
   }, id);
-  await page.evaluate(() => new Promise(requestAnimationFrame));
-  expect(await theme()).toBe(before);
+  // What is right is answered after what came before it. Two of those had the right id, and a theme that is none.
+  await right();
+  await expect.poll(answered).toBeGreaterThan(2);
+  expect(await answered()).toBe(3);
+  expect(await themes.jsonValue(), "only what is right was done").toEqual([before]);
   expect(asked).toEqual([]);
   expect(documents(page)).toHaveLength(1);
   // And what is right is heeded, a thousand times over as once.
@@ -172,9 +249,12 @@ test("a document that stands alone says nothing", async ({ page }) => {
   });
   await page.goto(`${portal}/embed/latest#?secret=abcdefghij`);
   await expect(page.locator(".title")).toHaveCount(5);
-  await page.evaluate(() => postMessage({ visnyk: 1, id: "1", type: "hello", theme: "dark" }, "*"));
-  await page.evaluate(() => new Promise(requestAnimationFrame));
-  expect(await page.evaluate(() => (window as unknown as { said: unknown[] }).said)).toEqual([{ visnyk: 1, id: "1", type: "hello", theme: "dark" }]);
+  const hello = { visnyk: 1, id: "1", type: "hello", theme: "dark" };
+  for (const data of [hello, "the last"]) {
+    // An answer would have been sent by the time that what is said comes, and so comes before the next.
+    await page.evaluate((data) => new Promise((resolve) => (addEventListener("message", resolve, { once: true }), postMessage(data, "*"))), data);
+  }
+  expect(await page.evaluate(() => (window as unknown as { said: unknown[] }).said)).toEqual([hello, "the last"]);
   await expect(page.locator("html")).toHaveAttribute("data-theme", "auto");
 });
 

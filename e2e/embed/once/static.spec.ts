@@ -1,23 +1,9 @@
-import { readFile, readdir } from "node:fs/promises";
-import { join } from "node:path";
-import { dist } from "../../settings.ts";
-import { type Host, expect, page as html, portal, test, widget } from "../host.ts";
+import { expect, page as html, portal, test, widget } from "../host.ts";
 import { areShown } from "../look.ts";
-
-/** Puts the bundle's widget on a static host whose API is the portal's. */
-async function put(host: Host): Promise<void> {
-  const folder = join(dist, "embed");
-  for (const name of (await readdir(folder)).filter((name) => /\.(js|css)$/.test(name))) {
-    const type = name.endsWith(".css") ? "text/css" : "text/javascript";
-    host.put(`/embed/${name}`, await readFile(join(folder, name), "utf8"), { "cross-origin-resource-policy": "cross-origin" }, type);
-  }
-  const page = await readFile(join(folder, "latest.html"), "utf8");
-  const settings = JSON.stringify({ api: portal, site_name: "Вісник" });
-  host.put("/embed/latest", page.replace(">{}<", `>${settings}<`), { "cross-origin-embedder-policy": "require-corp", "cross-origin-resource-policy": "cross-origin" });
-}
+import { putStatic } from "../static.ts";
 
 test("on a static host the widget is the same as a newsroom renders, from one call", async ({ page, host, browser }) => {
-  await put(host);
+  await putStatic(host);
   const other = await browser.newPage();
   for (const query of [
     "",
@@ -52,7 +38,7 @@ test("on a static host the widget is the same as a newsroom renders, from one ca
 });
 
 test("colours are made as readable on a static host as a newsroom makes them", async ({ page, host, browser }) => {
-  await put(host);
+  await putStatic(host);
   const other = await browser.newPage();
   const accent = (name: string) => [name, getComputedStyle(document.documentElement).getPropertyValue(name).trim()];
   for (const colour of ["ffcc00", "0a5bd3", "000000", "ffffff", "7f7f7f", "00ff00", "c2185b"]) {
@@ -65,7 +51,7 @@ test("colours are made as readable on a static host as a newsroom makes them", a
 
 test("the loader of a static host shows its widget, and its link where the API does not answer", async ({ page, host, watch }) => {
   watch.expect(/status of 503/);
-  await put(host);
+  await putStatic(host);
   const own = `<script async src="${host.address}/embed/v1.js"></script>`;
   await page.goto(host.put("/", html(widget("limit=3") + own)));
   await areShown(page, { items: 3 });
