@@ -1,5 +1,6 @@
 //! The bundle: Trunk's build, minified and precompressed, in dist/.
 
+mod bindings;
 mod compress;
 mod embed;
 mod fingerprint;

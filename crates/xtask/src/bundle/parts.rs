@@ -3,7 +3,7 @@
 //! Trunk has built the page, and named the program there. The program itself is made anew here from what cargo linked: cut, bound
 //! to its glue, optimised, each file under the hash of its content.
 
-use super::page;
+use super::{bindings, page};
 use crate::run::Run;
 use crate::{digest, files, place, tools};
 use anyhow::{Context, Result, bail};
@@ -48,15 +48,24 @@ pub fn split(dist: &Path, profile: &str, node_bin: &Path) -> Result<()> {
         .arg(&work)
         .quiet()?;
     files::remove(&work.join(format!("{NAME}.wasm")))?;
+    let (bound, script) = (work.join(format!("{NAME}_bg.wasm")), work.join(format!("{NAME}.js")));
+    files::write(&bound, bindings::without_dead(&files::read(&bound)?)?)?;
+    let mut text = bindings::glue_without_dead(&files::read_text(&script)?)?;
     let mut renamed = Vec::new();
     for wasm in files::under(&work)?.into_iter().filter(|file| super::names::ending(file) == "wasm") {
         let small = wasm.with_extension("small");
         Run::new(node_bin.join("wasm-opt"), format!("optimising {}", wasm.display())).args(OPTIMISE).arg(&wasm).arg("--output").arg(&small).quiet()?;
+        if wasm == bound {
+            let (short, names) = bindings::shorten(&files::read(&small)?, &format!("./{NAME}_bg.js"))?;
+            files::write(&small, short)?;
+            text = names.apply(&text)?;
+        }
         let old = name_of(&wasm)?;
         let new = named(old, &files::read(&small)?);
         files::rename(&small, &dist.join(&new))?;
         renamed.push((old.to_owned(), new));
     }
+    files::write(&script, text)?;
     let glue = glue(&work, node_bin, &renamed)?;
     let js = format!("{NAME}-{}.js", digest::short(glue.as_bytes()));
     files::write(&dist.join(&js), glue)?;
