@@ -18,6 +18,7 @@ export const pages: Calls[] = [
   { path: "/communities?region=lvivska", calls: ["/regions", "/communities?region=lvivska"] },
   { path: "/communities/nemyrivska", calls: ["/communities/nemyrivska", "/articles?lang=uk&limit=20"], quiet: ["/regions"] },
   { path: "/search?q=школа", calls: ["/articles?lang=uk&limit=20"] },
+  { path: "/widgets?tag=osvita", calls: [], quiet: ["/articles?lang=uk&limit=20"] },
   { path: "/no-such-page", calls: [], quiet: ["/articles?lang=uk&limit=5"] },
 ];
 
