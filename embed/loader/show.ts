@@ -119,7 +119,7 @@ export function show(element: HTMLElement, root: ShadowRoot, portal: string): Sh
   const isEager = chosen("loading", /^(lazy|eager|)$/) === "eager";
   const near = new IntersectionObserver(
     (entries) => {
-      const { isIntersecting, boundingClientRect } = entries[0] as IntersectionObserverEntry;
+      const { isIntersecting, boundingClientRect } = entries.pop() as IntersectionObserverEntry;
       // The width is known here without laying out the page.
       height = fixed || reserved(value, boundingClientRect.width);
       put("");

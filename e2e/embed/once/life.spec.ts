@@ -23,6 +23,23 @@ test("an element that comes and goes a hundred times leaves nothing behind", asy
   expect((await page.evaluate(events)).filter(([type]) => type === "error")).toEqual([]);
 });
 
+// On a busy machine a browser tells at once that a widget was far and that it is near: the loader heeded the first word alone, and the link
+// stood there for ever. It was met where the way forward led back to a widget further down.
+test("a widget that was far and is near by the time its page is told of it loads", async ({ page, host }) => {
+  await page.addInitScript(() => {
+    window.IntersectionObserver = class extends IntersectionObserver {
+      constructor(told: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+        super((entries, observer) => {
+          const { boundingClientRect, target } = entries[0] as IntersectionObserverEntry;
+          told([{ boundingClientRect, isIntersecting: false, target } as IntersectionObserverEntry, ...entries], observer);
+        }, options);
+      }
+    };
+  });
+  await page.goto(host.put("/", html(widget("limit=2") + script)));
+  await areShown(page, { items: 2 });
+});
+
 test("events tell when it is ready, how tall it is and what is clicked, and that there is no news", async ({ page, host, context }) => {
   await page.goto(host.put("/", html(noting + widget("limit=2"))));
   const asked = page.evaluate(async (src) => {
