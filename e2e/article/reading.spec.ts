@@ -1,3 +1,4 @@
+import type { Page, Route } from "@playwright/test";
 import { expect, fitsWidth, open, parts, ready, test, unrendered, withoutStream } from "../helper.ts";
 import { shifts } from "../shifts.ts";
 
@@ -92,6 +93,111 @@ test("cover, gallery and text keep their places while pictures come", async ({ p
     }
   }
   expect(await moved()).toBeLessThan(0.02);
+});
+
+interface Picture {
+  alt: string;
+}
+
+interface Article {
+  cover: Picture;
+  body: { picture?: Picture }[];
+  gallery?: Picture[];
+}
+
+/** What each picture takes of the page. */
+function places(page: Page): Promise<number[][]> {
+  const place = (all: Element[]) => all.map((one) => one.getBoundingClientRect()).map(({ x, y, width, height }) => [x, y + scrollY, width, height].map(Math.round));
+  return page.locator("main .image").evaluateAll(place);
+}
+
+const cut = (route: Route) => route.abort();
+const complaints = [/Failed to load resource: net::ERR_FAILED/, /request: net::ERR_FAILED .*\/media\//];
+const program = /\.wasm$/;
+
+/** The page's first picture has broken. */
+async function isBroken(page: Page): Promise<void> {
+  const isIt = (box: Element) => [...box.querySelectorAll("img")].every((image) => image.complete && image.naturalWidth === 0);
+  await expect.poll(() => page.locator("main .image").first().evaluate(isIt)).toBe(true);
+}
+
+for (const way of ["rendered", "not rendered"] as const) {
+  test(`for a picture that does not come its words stand in a box as large as it, on a page that was ${way}, and nothing moves`, async ({ page, watch, request }) => {
+    watch.expect(...complaints);
+    if (way === "not rendered") await unrendered(page);
+    // It breaks before anybody listens.
+    const late = async (route: Route) => {
+      await isBroken(page);
+      await route.fallback();
+    };
+    const moved = await shifts(page);
+    for (const id of ["1004", "1005"]) {
+      const { cover, body, gallery = [] } = (await (await request.get(`/api/v1/articles/${id}`)).json()) as Article;
+      const pictures = [cover, ...body.flatMap(({ picture }) => picture ?? []), ...gallery];
+      await page.route("**/media/**", cut);
+      if (way === "rendered") await page.route(program, late);
+      await open(page, `/news/${id}`);
+      const boxes = page.locator("main .image");
+      await expect(boxes).toHaveCount(pictures.length);
+      for (const [at, { alt }] of pictures.entries()) {
+        await boxes.nth(at).scrollIntoViewIfNeeded();
+        await expect(boxes.nth(at).locator(".image-broken")).toHaveText(alt);
+      }
+      await expect(boxes.locator("img")).toHaveCount(0);
+      // What is built anew may move while it is: there it is only compared with the page that has its pictures.
+      if (way === "rendered") expect(await moved()).toBeLessThan(0.02);
+      const broken = await places(page);
+      await page.unroute("**/media/**", cut);
+      await page.unroute(program, late);
+      await open(page, `/news/${id}`);
+      await expect(boxes.locator("img")).toHaveCount(pictures.length);
+      expect(broken).toEqual(await places(page));
+    }
+  });
+
+  test(`for pictures of lists that do not come there are boxes as large as they, on a page that was ${way}, and nothing moves`, async ({ page, watch }) => {
+    watch.expect(...complaints);
+    if (way === "not rendered") await unrendered(page);
+    for (const path of ["/", "/news"]) {
+      // Other tests publish: it is compared with what this very page was before the first one was told of.
+      let before: Promise<number[][]> | undefined;
+      const late = async (route: Route) => {
+        await (before ??= isBroken(page).then(() => places(page)));
+        await route.fallback();
+      };
+      const lateCut = async (route: Route) => {
+        await (before ??= ready(page).then(() => places(page)));
+        await route.abort();
+      };
+      await page.route("**/media/**", way === "rendered" ? cut : lateCut);
+      if (way === "rendered") await page.route(program, late);
+      await open(page, path);
+      const covers = page.locator("main :is(.row-cover, .tile-cover)");
+      for (let at = 0; at < 4; at += 1) {
+        await covers.nth(at).scrollIntoViewIfNeeded();
+        await expect(covers.nth(at).locator(".image-broken")).toHaveText("Зображення не завантажилося");
+        await expect(covers.nth(at).locator("img")).toHaveCount(0);
+      }
+      expect(await places(page), path).toEqual(await before);
+      await page.unroute("**/media/**");
+      await page.unroute(program);
+    }
+  });
+}
+
+test("a broken picture opens over the page as its words, and the others can be leafed to", async ({ page, watch }) => {
+  watch.expect(...complaints);
+  await page.route("**/media/**", cut);
+  await open(page, "/news/1004");
+  const link = page.locator(".gallery a.zoom").nth(1);
+  await link.scrollIntoViewIfNeeded();
+  const words = (await link.locator(".image-broken").textContent()) ?? "";
+  await link.click();
+  const dialog = page.getByRole("dialog", { name: "Перегляд зображень" });
+  await expect(dialog.locator("figure .image-broken")).toHaveText(words);
+  await page.keyboard.press("ArrowRight");
+  await expect(dialog.getByRole("status")).toContainText("3 з 8");
+  await expect(dialog.locator("figure .image-broken")).not.toHaveText(words);
 });
 
 test("a film that the keyboard asked for leaves the focus at it", async ({ page, watch }) => {

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type IncomingMessage, type Server, type ServerResponse, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Harm } from "../faults/middle.ts";
 
 const isStream = (url: string) => url.startsWith("/api/v1/live");
 const isChanges = (url: string) => url.startsWith("/api/v1/changes");
@@ -20,6 +21,8 @@ export class Middleman {
   isLost = false;
   /** Answers calls for a stream in place of the newsroom. */
   instead: ((answer: ServerResponse, url: string) => void) | undefined;
+  /** Answers calls for changes in place of the newsroom. */
+  insteadOfChanges: Harm | undefined;
   private readonly streams = new Set<ServerResponse>();
 
   private constructor(
@@ -69,6 +72,10 @@ export class Middleman {
       this.streams.add(answer);
       answer.on("close", () => this.streams.delete(answer));
       this.instead(answer, url);
+      return;
+    }
+    if (this.insteadOfChanges && isChanges(url)) {
+      this.insteadOfChanges(answer, call);
       return;
     }
     if (this.retryAfter !== undefined && (isStream(url) || isChanges(url))) {

@@ -10,7 +10,7 @@ for (const [name, { harm, isLate }] of Object.entries(faults)) {
     await unrendered(page);
     middle.answer(harm, list);
     await page.goto("/widgets?tag=osvita");
-    await expect.poll(() => middle.harmed.length).toBe(1);
+    await expect.poll(() => middle.harmed.length).toBeGreaterThan(0);
     await expect(parts.latest(page).getByRole("listitem").first()).toBeVisible();
     if (isLate) await page.evaluate(() => window.wind(21_000));
     await ready(page);
@@ -21,15 +21,18 @@ for (const [name, { harm, isLate }] of Object.entries(faults)) {
     await expect(page).toHaveURL("/widgets?layout=cards&tag=osvita");
     await expect(page.locator(".snippet code").first()).toContainText('<visnyk-latest layout="cards" tag="osvita" lang="uk">');
     await page.locator("visnyk-latest").scrollIntoViewIfNeeded();
-    await expect(page.frameLocator("visnyk-latest iframe").locator("ol > li")).toHaveCount(5);
+    const shown = page.frameLocator("visnyk-latest iframe").locator("ol > li");
+    await expect(shown).toHaveCount(5);
     // Values of a filter are asked for by themselves.
     await page.getByRole("combobox", { name: "Громада" }).fill("житом");
     await expect(page.getByRole("listbox").getByRole("option", { name: /Житомирська/ }).first()).toBeVisible();
     middle.mend();
-    await page.getByRole("link", { name: "Прибрати фільтр Тег: osvita" }).click();
+    await page.getByRole("link", { name: /^Прибрати фільтр Тег:/ }).click();
     await expect(page).toHaveURL("/widgets?layout=cards");
     await expect(page.locator(".results-count")).toContainText(/\d/);
     await expect(page.getByLabel("Область", { exact: true }).getByRole("option")).not.toHaveCount(1);
-    expect(watch.loads).toBe(1);
+    await page.locator("visnyk-latest").scrollIntoViewIfNeeded();
+    await expect(shown).toHaveCount(5);
+    expect(watch.loads, "all in one document").toBe(1);
   });
 }

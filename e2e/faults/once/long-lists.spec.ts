@@ -9,27 +9,26 @@ function many(count: number, item: (at: number) => object): Harm {
 }
 
 const tags = many(10_000, (at) => ({ slug: `mitka-${at}`, name: `мітка ${at}`, count: 1 }));
-const communities = many(10_000, (at) => ({ slug: `hromada-${at}`, name: `${at}-та громада`, short_name: `${at}-та громада`, kind: "міська", region: "lvivska", katottg: "", centre: "", count: 1 }));
+const communities = many(10_000, (at) => ({ slug: `hromada-${at}`, name: `${at}-та громада`, short_name: `${at}-та`, kind: "міська", region: "lvivska", count: 1 }));
 
 for (const [what, path, begin, harm, row] of [
   ["tags", "/tags", "/tags", tags, ".index li"],
   ["communities of a region", "/communities?region=lvivska", "/communities?region=lvivska", communities, ".directory-list li"],
 ] as const) {
-  test(`ten thousand ${what} in one answer are a page that answers the reader, when they are there and while they come`, async ({ page, middle }) => {
+  test(`ten thousand ${what} in one answer are all there, on a page that answers the reader`, async ({ page, middle }) => {
     test.slow();
     await unrendered(page);
     middle.answer(harm, begin);
     const rows = parts.main(page).locator(row);
     await page.goto(path);
     await ready(page);
-    await expect(rows.first()).toBeVisible();
-    expect(await rows.count(), "no more than there are").toBeLessThanOrEqual(10_000);
+    await expect(rows).toHaveCount(10_000);
     await parts.navigation(page).getByRole("link", { name: "Новини" }).click();
     await expect(parts.heading(page)).toHaveText("Новини");
     await expect(rows).toHaveCount(0);
     await page.goBack();
     await expect(rows.first()).toBeVisible();
-    // Two clicks in a row: the second one is made while the page of the first is still being built, and wins.
+    // Back, and on before that page was painted: what came last counts.
     await parts.navigation(page).getByRole("link", { name: "Області" }).click();
     await expect(parts.heading(page)).toHaveText("Області");
     await page.evaluate(() => {

@@ -84,7 +84,7 @@ test("a stream whose other end is gone without a word is given up after its sile
   await expect.poll(() => portal.proxy.streamCalls.length).toBe(2);
 });
 
-test("ids that come twice, backwards or are none at all bring each article once, as it was last", async ({ page, portal }) => {
+test("ids that come twice or backwards bring each article once, as it was last, and one that is none brings nothing", async ({ page, portal }) => {
   portal.proxy.instead = (answer) => {
     const since = portal.proxy.since;
     const words = [
@@ -109,6 +109,8 @@ test("ids that come twice, backwards or are none at all bring each article once,
   await expect(live.rows(page).filter({ hasText: "Перша" })).toHaveCount(1);
   await expect(live.rows(page).filter({ hasText: "Друга" })).toHaveCount(1);
   await expect(live.rows(page).filter({ hasText: "Невідома подія" })).toHaveCount(0);
+  // Without a number nobody knows whether it is newer than the list.
+  await expect(live.rows(page).filter({ hasText: "Третя без номера" })).toHaveCount(0);
   expect(portal.proxy.streamCalls.length).toBe(1);
 });
 

@@ -38,3 +38,35 @@ test("the longest words and texts stay within the page, wherever they are shown"
   await expect(parts.main(page)).toContainText("Найнепереконфігуровуваніший");
   await fitsWidth(page);
 });
+
+test("a word of ten thousand characters and a table of fifty columns leave the narrowest page its width, and can be read whole", async ({ page, newsroom }, info) => {
+  const id = `bezmezhna-${info.repeatEachIndex}`;
+  const endless = "Ї".repeat(10_000);
+  const cells = (name: string) => Array.from({ length: 50 }, (_, at) => `<${name}>стовпець-${at}</${name}>`).join("");
+  const words = ["p", "h2", "blockquote", "pre"].map((name) => `<${name}>${endless}</${name}>`).join("");
+  const body_html = `${words}<ul><li>${endless}</li></ul><p><a href="https://example.org/x">${endless}</a></p><table><tr>${cells("th")}</tr><tr>${cells("td")}</tr></table>`;
+  await newsroom.put(id, { title: "Слово без кінця і таблиця без краю", body_html });
+  await open(page, `/news/${id}`);
+  const box = page.getByRole("region", { name: "Таблиця" });
+  await expect(box.getByRole("columnheader")).toHaveCount(50);
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    await fitsWidth(page);
+    // Nor does any text run out of the column, where it would be cut off.
+    const beyond = await page.locator(".body").evaluate((body) => {
+      const { right } = body.getBoundingClientRect();
+      const range = document.createRange();
+      return [...body.children].flatMap((block) => {
+        range.selectNodeContents(block);
+        const scrolls = block.scrollWidth > block.clientWidth && getComputedStyle(block).overflowX === "auto";
+        return scrolls || range.getBoundingClientRect().right <= right + 1 ? [] : [block.tagName];
+      });
+    });
+    expect(beyond, `blocks beyond the column at ${width} px`).toEqual([]);
+    // The last column is reached within the table's own box.
+    const last = box.getByRole("columnheader").last();
+    await last.scrollIntoViewIfNeeded();
+    await expect(last).toBeInViewport({ ratio: 0.5 });
+    expect(await page.evaluate(() => scrollX), "how far the page went sideways").toBe(0);
+  }
+});
