@@ -4,7 +4,8 @@
 
 mod support;
 
-use serde_json::json;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use support::{article, card, full_api, list, render};
 use visnyk::client::ApiError;
 
@@ -103,5 +104,41 @@ fn long_lists_beside_the_article_and_on_the_front_page_end_as_well() {
         let page = render(path, &full_api().with(call, &many));
         assert!(page.html.contains("Стаття номер 99<"), "{path}");
         assert!(!page.html.contains("Стаття номер 100<"), "{path}");
+    }
+}
+
+#[test]
+fn a_date_that_is_none_is_told_to_nobody_and_an_odd_one_is_told_as_it_is() {
+    let dates = [
+        (json!(null), None),
+        (json!(5), None),
+        (json!("вчора ввечері"), None),
+        (json!("2026-13-40T25:61:00+02:00"), None),
+        (json!("0999-12-31T23:59:59Z"), None),
+        (json!("1000-01-01T00:00:00+02:00"), Some(("1000-01-01T00:00:00+02:00", "1 січня 1000, 00:00"))),
+        (json!("1970-01-01T00:00:00Z"), Some(("1970-01-01T00:00:00Z", "1 січня 1970, 00:00"))),
+        (json!("2026-11-23T08:00:00"), Some(("2026-11-23T08:00:00Z", "23 листопада 2026, 08:00"))),
+        (json!("2026-10-25T03:30:00+03:00"), Some(("2026-10-25T03:30:00+03:00", "25 жовтня 2026, 03:30"))),
+        (json!("2026-10-25T03:30:00+02:00"), Some(("2026-10-25T03:30:00+02:00", "25 жовтня 2026, 03:30"))),
+        (json!("9999-12-31T23:59:59-23:59"), Some(("9999-12-31T23:59:59-23:59", "31 грудня 9999, 23:59"))),
+    ];
+    for (date, told) in dates {
+        let (mut odd, mut listed) = (article(), card("1003", "Стаття з датою"));
+        (odd["published_at"], odd["updated_at"], listed["published_at"]) = (date.clone(), json!(null), date.clone());
+        let api = full_api().with("/api/v1/articles/1001", &odd).with("/api/v1/articles?", &list(&[listed], 1, 1));
+        let page = render("/news/1001", &api);
+        let scripts = page.head.iter().flat_map(|head| &head.elements).filter(|element| element.text.contains("\"NewsArticle\""));
+        let data: Vec<Value> = scripts.map(|script| serde_json::from_str(&script.text).unwrap()).collect();
+        let moment = told.map(|(moment, _)| json!(moment));
+        assert_eq!(data.iter().map(|data| [data.get("datePublished"), data.get("dateModified")]).collect::<Vec<_>>(), [[moment.as_ref(); 2]], "{date}");
+        for path in ["/news/1001", "/news", "/"] {
+            let page = render(path, &api);
+            assert!(page.has_in_order(&["Стаття з датою"]), "{date} on {path}: {}", page.text());
+            assert!(!["NaN", "Invalid", "undefined", "null", "datetime=\"\""].iter().any(|word| page.html.contains(word)), "{date} on {path}");
+            let moments = page.html.split("datetime=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+            let odd: BTreeSet<_> = moments.filter(|moment| *moment != "2026-03-17T10:05:00+02:00").collect();
+            assert_eq!(odd.into_iter().collect::<Vec<_>>(), told.iter().map(|(moment, _)| *moment).collect::<Vec<_>>(), "{date} on {path}");
+        }
+        assert!(told.is_none_or(|(_, shown)| page.text().replace('\u{A0}', " ").contains(shown)), "{date}: {}", page.text());
     }
 }

@@ -49,6 +49,11 @@ impl Outcomes {
     pub fn count(&self, result: &'static str) {
         self.0.get_or_create(&Outcome { result }).inc();
     }
+
+    #[cfg(test)]
+    pub fn counted(&self, result: &'static str) -> u64 {
+        self.0.get_or_create(&Outcome { result }).get()
+    }
 }
 
 /// What is counted where requests are answered. Store, live stream and pictures count for themselves.
@@ -61,6 +66,8 @@ pub struct Metrics {
     pub page_seconds: Histogram,
     /// Articles written through the API.
     pub writes: Outcomes,
+    /// Connections that were sent away at the door: no request of theirs was read.
+    pub refused: Outcomes,
     started: Instant,
 }
 
@@ -71,6 +78,7 @@ impl Default for Metrics {
             pages: Outcomes::of(&["made", "kept", "failed"]),
             page_seconds: seconds(),
             writes: Outcomes::of(&["created", "updated", "unchanged", "withdrawn"]),
+            refused: Outcomes::of(&["full", "too-many"]),
             started: Instant::now(),
         }
     }

@@ -45,7 +45,7 @@ pub async fn serve(args: ServeArgs) -> anyhow::Result<()> {
         clock,
     };
     allow_files(config.limits.connections);
-    let gate = Gate::new(&state.limits, Arc::clone(&state.trusted_proxies));
+    let gate = Gate::new(&state.limits, Arc::clone(&state.trusted_proxies), state.metrics.refused.clone());
     match prepare(&config.media) {
         Ok(0) => {}
         Ok(files) => tracing::info!(files, "removed what was left half written in the media directory"),
@@ -69,7 +69,7 @@ pub async fn serve(args: ServeArgs) -> anyhow::Result<()> {
         tracing::info!("metrics are at http://{}/metrics", listener.local_addr().map(|address| address.to_string()).unwrap_or_default());
         // They end with the process, so that its last moments can be read.
         // With a gate of their own: who watches gets in when all others have filled the newsroom.
-        let gate = Gate::new(&Limits::default(), Arc::clone(&state.trusted_proxies));
+        let gate = Gate::new(&Limits::default(), Arc::clone(&state.trusted_proxies), state.metrics.refused.clone());
         tokio::spawn(run(listener, metrics::router(state.clone()), Patience::default(), gate, std::future::pending()))
     });
     let end = async {

@@ -49,7 +49,7 @@ pub(super) async fn running_within(patience: Patience, limits: Limits) -> Runnin
         site: Arc::default(),
         clock: Arc::new(KyivClock),
     };
-    let gate = Gate::with_crowd(&state.limits, |_| false);
+    let gate = Gate::with_crowd(&state.limits, state.metrics.refused.clone(), |_| false);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let (end, ending) = oneshot::channel::<()>();

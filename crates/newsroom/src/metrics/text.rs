@@ -54,6 +54,7 @@ fn requests(registry: &mut Registry, state: &AppState) {
     registry.register("pages", "Rendered pages: made, kept from before, failed", metrics.pages.0.clone());
     registry.register("page_seconds", "How long a page was made, with the calls that it is made of", metrics.page_seconds.clone());
     registry.register("writes", "Articles written through the API", metrics.writes.0.clone());
+    registry.register("connections_refused", "Connections sent away at the door: too many in all, or of one client", metrics.refused.0.clone());
     registry.register("pictures", "Pictures sent or fetched, and what became of them", state.studio.outcomes.0.clone());
 }
 

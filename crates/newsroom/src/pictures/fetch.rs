@@ -16,7 +16,7 @@ pub const MAX_BYTES: usize = 20 * 1024 * 1024;
 const MAX_REDIRECTS: u32 = 3;
 /// For a name to be found and a connection to stand.
 const CONNECT_TIME: Duration = Duration::from_secs(5);
-/// For a picture with all its redirects.
+/// For a picture with all its redirects, unless it is said otherwise.
 const WHOLE_TIME: Duration = Duration::from_secs(20);
 
 /// Fetches pictures of other hosts.
@@ -25,6 +25,8 @@ pub struct Fetcher {
     agent: Agent,
     /// The portal's own host, whose pictures are ours already.
     own: Option<String>,
+    /// For a picture with all its redirects.
+    time: Duration,
 }
 
 impl Fetcher {
@@ -45,7 +47,12 @@ impl Fetcher {
             .timeout_connect(Some(CONNECT_TIME))
             .build();
         let agent = Agent::with_parts(config, DefaultConnector::default(), Checked { reach, names: DefaultResolver::default() });
-        Self { agent, own: public_url.and_then(|url| Url::parse(url).ok()?.host_str().map(str::to_owned)) }
+        Self { agent, own: public_url.and_then(|url| Url::parse(url).ok()?.host_str().map(str::to_owned)), time: WHOLE_TIME }
+    }
+
+    /// The same with another time for a picture.
+    pub fn within(self, time: Duration) -> Self {
+        Self { time, ..self }
     }
 
     /// Whether a picture's address leads to another host.
@@ -59,7 +66,7 @@ impl Fetcher {
     /// # Errors
     /// In words for who wrote the address.
     pub fn fetch(&self, address: &str, until: Instant) -> Result<Vec<u8>, String> {
-        let until = until.min(Instant::now() + WHOLE_TIME);
+        let until = until.min(Instant::now() + self.time);
         let mut url = Url::parse(address).map_err(|error| format!("is no address: {error}"))?;
         for _ in 0..=MAX_REDIRECTS {
             check(&mut url)?;

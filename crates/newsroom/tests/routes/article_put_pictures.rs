@@ -2,14 +2,18 @@
 
 use crate::photos::drawn;
 use crate::stand::Stand;
+use crate::trickle::{cut_into, trickle};
 use axum::Router;
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use image::ImageFormat;
 use serde_json::{Value, json};
+use std::io;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use visnyk_newsroom::pictures::{Fetcher, Reach, Studio};
 
 type Log = Arc<Mutex<Vec<(String, HeaderMap)>>>;
@@ -35,8 +39,12 @@ impl Host {
 }
 
 async fn answer(State(log): State<Log>, uri: Uri, headers: HeaderMap) -> Response {
-    log.lock().unwrap().push((uri.path().to_owned(), headers));
+    let mut asked = log.lock().unwrap();
+    asked.push((uri.path().to_owned(), headers));
+    let times = asked.iter().filter(|(path, _)| path == uri.path()).count();
+    drop(asked);
     let port = uri.query().unwrap_or_default();
+    let soon = Duration::from_millis(1);
     match uri.path() {
         "/ok.png" | "/%D1%84%D0%BE%D1%82%D0%BE.png" => ([(header::SET_COOKIE, "a=b")], drawn(600, 300, ImageFormat::Png)).into_response(),
         "/liar" => ([(header::CONTENT_TYPE, "text/html")], drawn(50, 40, ImageFormat::Png)).into_response(),
@@ -49,8 +57,29 @@ async fn answer(State(log): State<Log>, uri: Uri, headers: HeaderMap) -> Respons
         "/file" => (StatusCode::FOUND, [(header::LOCATION, "file:///etc/passwd")]).into_response(),
         "/nowhere" => StatusCode::FOUND.into_response(),
         "/large" => vec![0; 20 * 1024 * 1024 + 1].into_response(),
+        "/pass" => {
+            let (other, own) = port.split_once('-').unwrap();
+            Redirect::temporary(&format!("http://127.0.0.1:{other}/pass?{own}-{other}")).into_response()
+        }
+        // Without a length: how much it is shows only as it comes.
+        "/flood" => trickle(soon, std::iter::repeat_n(Bytes::from(vec![0; 256 * 1024]), 81).map(Ok)).into_response(),
+        "/cut-at-once" => ([(header::CONTENT_LENGTH, "1000")], trickle(soon, [gone()].into_iter())).into_response(),
+        "/cut-half-way" => {
+            let whole = drawn(600, 300, ImageFormat::Png);
+            let pieces = cut_into(2, &whole).take(1).chain([gone()]);
+            ([(header::CONTENT_LENGTH, whole.len())], trickle(soon, pieces)).into_response()
+        }
+        "/cut-without-a-length" => trickle(soon, cut_into(2, &drawn(600, 300, ImageFormat::Png)).take(1).chain([gone()])).into_response(),
+        "/drip" if times == 1 => trickle(Duration::from_millis(50), cut_into(40, &drawn(50, 40, ImageFormat::Png))).into_response(),
+        "/busy" if times == 1 => (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "1")], drawn(50, 40, ImageFormat::Png)).into_response(),
+        "/busy" if times == 2 => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "1")], drawn(50, 40, ImageFormat::Png)).into_response(),
+        "/busy" | "/drip" => drawn(50, 40, ImageFormat::Png).into_response(),
         _ => StatusCode::NOT_FOUND.into_response(),
     }
+}
+
+fn gone() -> io::Result<Bytes> {
+    Err(io::ErrorKind::ConnectionReset.into())
 }
 
 /// This one machine and no other, as the real rule lets through the public internet and no other.
@@ -59,9 +88,29 @@ fn only_the_host(address: IpAddr) -> bool {
 }
 
 fn fetching(reach: Reach) -> Stand {
+    fetching_with(Fetcher::new(reach, Some("https://portal.example")))
+}
+
+fn fetching_with(fetcher: Fetcher) -> Stand {
     let stand = Stand::empty();
     let media = stand.dir.path().join("media");
-    stand.with_studio(Studio::new(&media, Some(Fetcher::new(reach, Some("https://portal.example")))))
+    stand.with_studio(Studio::new(&media, Some(fetcher)))
+}
+
+/// Puts an article with this picture, which stays at its address; why.
+async fn left(stand: &Stand, address: &str) -> String {
+    let reply = stand.put("x", &draft(address)).await;
+    assert!(reply.status.is_success(), "{address}: {}", reply.text());
+    assert_eq!(reply.json()["left"].as_array().map(Vec::len), Some(1), "{address}: {}", reply.text());
+    assert_eq!(stand.get("/api/v1/articles/x").await.json()["cover"]["src"], address);
+    let left = &reply.json()["left"][0];
+    assert_eq!(left["address"], address);
+    left["reason"].as_str().unwrap().to_owned()
+}
+
+/// How many files and folders there are in the media directory, hidden ones as well.
+fn kept(stand: &Stand) -> usize {
+    std::fs::read_dir(stand.dir.path().join("media")).unwrap().count()
 }
 
 fn draft(cover: &str) -> Value {
@@ -120,8 +169,8 @@ async fn a_picture_whose_files_are_gone_is_fetched_again() {
 
 #[tokio::test]
 async fn what_cannot_be_fetched_stays_and_the_article_goes_in() {
-    let (stand, host) = (fetching(Reach::new(only_the_host)), Host::start().await);
-    let port = host.origin.rsplit(':').next().unwrap();
+    let (stand, host, other) = (fetching(Reach::new(only_the_host)), Host::start().await, Host::start().await);
+    let [port, other] = [&host, &other].map(|host| host.origin.rsplit(':').next().unwrap());
     for (path, reason) in [
         ("/none", "answered 404".to_owned()),
         ("/page.png", "is no picture".to_owned()),
@@ -131,15 +180,42 @@ async fn what_cannot_be_fetched_stays_and_the_article_goes_in() {
         (&format!("/secret?{port}"), "name or password".to_owned()),
         ("/file", "something else than http".to_owned()),
         ("/nowhere", "not where to".to_owned()),
-        ("/large", "has more than".to_owned()),
+        ("/large", "has more than 20971520 bytes".to_owned()),
+        ("/flood", "has more than 20971520 bytes".to_owned()),
+        ("/cut-at-once", "cannot be fetched".to_owned()),
+        ("/cut-half-way", "cannot be fetched".to_owned()),
+        ("/cut-without-a-length", "cannot be fetched".to_owned()),
+        (&format!("/pass?{other}-{port}"), "more than 3 times".to_owned()),
     ] {
-        let address = format!("{}{path}", host.origin);
-        let reply = stand.put("x", &draft(&address)).await;
-        assert!(reply.status.is_success(), "{path}: {}", reply.text());
-        let left = &reply.json()["left"][0];
-        assert!(left["address"] == json!(address) && left["reason"].as_str().is_some_and(|words| words.contains(&reason)), "{path}: {left}");
-        assert_eq!(stand.get("/api/v1/articles/x").await.json()["cover"]["src"], address);
+        let words = left(&stand, &format!("{}{path}", host.origin)).await;
+        assert!(words.contains(&reason), "{path}: {words}");
+        assert_eq!(kept(&stand), 0, "{path}");
     }
+}
+
+#[tokio::test]
+async fn a_picture_that_does_not_come_in_time_though_each_piece_does_is_given_up_and_asked_for_anew_the_next_time() {
+    let (stand, host) = (fetching_with(Fetcher::new(Reach::new(only_the_host), None).within(Duration::from_millis(300))), Host::start().await);
+    let address = format!("{}/drip", host.origin);
+    assert_eq!(left(&stand, &address).await, "did not come in time");
+    assert_eq!(kept(&stand), 0);
+    let again = stand.put("x", &draft(&address)).await;
+    assert_eq!((again.status, again.json()), (StatusCode::OK, json!({"id": "x", "result": "updated"})));
+    assert!(is_ours(&stand.get("/api/v1/articles/x").await.json()["cover"]) && kept(&stand) > 0);
+}
+
+#[tokio::test]
+async fn a_host_that_is_busy_is_asked_once_by_each_put_until_it_has_the_picture() {
+    let (stand, host) = (fetching(Reach::new(only_the_host)), Host::start().await);
+    let address = format!("{}/busy", host.origin);
+    for (status, times) in [(429, 1), (503, 2)] {
+        assert_eq!(left(&stand, &address).await, format!("its server answered {status}"));
+        assert_eq!((host.asked().len(), kept(&stand)), (times, 0), "what came with it is no picture of the article's");
+    }
+    let third = stand.put("x", &draft(&address)).await;
+    assert_eq!((third.status, third.json()), (StatusCode::OK, json!({"id": "x", "result": "updated"})));
+    assert!(is_ours(&stand.get("/api/v1/articles/x").await.json()["cover"]));
+    assert_eq!(host.asked().len(), 3);
 }
 
 #[tokio::test]

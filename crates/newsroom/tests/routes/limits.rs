@@ -1,15 +1,18 @@
 //! What a client is told that asks too often or too much.
 
 use crate::stand::{Reply, Stand};
+use crate::trickle::{cut_into, trickle};
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::ConnectInfo;
 use axum::http::{Method, Request, StatusCode};
 use http_body::Frame;
+use serde_json::json;
 use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::pin::Pin;
 use std::task::{Context, Poll};
+use std::time::Duration;
 use visnyk_newsroom::http::{Limits, Rate};
 
 /// So many requests, and then one in a very long time.
@@ -164,4 +167,26 @@ async fn a_body_that_does_not_come_is_waited_for_as_long_as_a_write_may_take_and
         let reply = stand.send(Request::builder().method(method.clone()).uri(address).body(Body::new(Never)).unwrap()).await;
         assert_eq!((reply.status, start.elapsed().as_secs()), (status, 60), "{method} {address}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_body_that_trickles_is_waited_for_as_long_as_the_whole_may_take_and_is_taken_if_it_comes_within_that() {
+    let stand = Stand::empty();
+    let second = Duration::from_secs(1);
+    let without_end = || trickle(second, std::iter::repeat_with(|| Ok(Bytes::from_static(b" "))));
+    let start = tokio::time::Instant::now();
+    let reply = stand.put_text("slow", without_end()).await;
+    assert_eq!((reply.status, reply.problem().as_str(), start.elapsed().as_secs()), (StatusCode::REQUEST_TIMEOUT, "slow-body", 30));
+    let reply = stand.upload("image/png", without_end()).await;
+    assert_eq!((reply.status, reply.problem().as_str(), start.elapsed().as_secs()), (StatusCode::REQUEST_TIMEOUT, "slow-body", 60));
+    let draft = json!({"lang": "uk", "title": "Назва", "published_at": "2026-03-20T09:00:00+02:00", "body_html": "<p>Текст</p>"}).to_string();
+    let reply = stand.put_text("late", trickle(second, cut_into(60, draft.as_bytes()))).await;
+    assert_eq!((reply.status, start.elapsed().as_secs()), (StatusCode::REQUEST_TIMEOUT, 90));
+    for id in ["slow", "late"] {
+        assert_eq!(stand.get(&format!("/api/v1/articles/{id}")).await.status, StatusCode::NOT_FOUND, "{id}");
+    }
+    let reply = stand.put_text("steady", trickle(second, cut_into(25, draft.as_bytes()))).await;
+    assert_eq!(reply.status, StatusCode::CREATED, "{}", reply.text());
+    assert!((110..120).contains(&start.elapsed().as_secs()), "{:?}", start.elapsed());
+    assert_eq!(stand.get("/api/v1/articles/steady").await.json()["title"], "Назва");
 }

@@ -75,6 +75,7 @@ async fn what_alerts_watch_is_there_before_it_happens() {
     let stand = Stand::empty();
     for (name, label, values) in [
         ("problems", "problem", vec!["defect", "unavailable", "too-many", "full", "slow", "crowded", "wrong-token"]),
+        ("connections_refused", "result", vec!["full", "too-many"]),
         ("pictures", "result", vec!["failed"]),
         ("live_events", "result", vec!["reset"]),
         ("store_failures", "access", vec!["read", "write"]),

@@ -12,7 +12,7 @@ async fn stand() -> Stand {
 }
 
 /// The texts of every element of this name.
-fn texts(reply: &Reply, name: &str) -> Vec<String> {
+pub fn texts(reply: &Reply, name: &str) -> Vec<String> {
     assert_eq!((reply.status, reply.header("content-type")), (StatusCode::OK, "application/xml; charset=utf-8"));
     let text = reply.text();
     let mut reader = Reader::from_str(&text);

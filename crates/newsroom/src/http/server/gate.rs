@@ -2,6 +2,7 @@
 
 use crate::http::limits::{Limits, network};
 use crate::http::{ApiError, access};
+use crate::metrics::Outcomes;
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -30,6 +31,7 @@ pub struct Gate {
     is_crowd: Crowd,
     open: Mutex<Open>,
     telling: Arc<Semaphore>,
+    refused: Outcomes,
 }
 
 #[derive(Default)]
@@ -48,13 +50,13 @@ pub struct Pass {
 
 impl Gate {
     /// Proxies and private networks stand for many.
-    pub fn new(limits: &Limits, trusted: Arc<[ipnet::IpNet]>) -> Arc<Self> {
-        Self::with_crowd(limits, move |peer| access::is_near(peer) || access::is_trusted(peer, &trusted))
+    pub fn new(limits: &Limits, trusted: Arc<[ipnet::IpNet]>, refused: Outcomes) -> Arc<Self> {
+        Self::with_crowd(limits, refused, move |peer| access::is_near(peer) || access::is_trusted(peer, &trusted))
     }
 
-    pub(super) fn with_crowd(limits: &Limits, is_crowd: impl Fn(IpAddr) -> bool + Send + Sync + 'static) -> Arc<Self> {
+    pub(super) fn with_crowd(limits: &Limits, refused: Outcomes, is_crowd: impl Fn(IpAddr) -> bool + Send + Sync + 'static) -> Arc<Self> {
         let (open, telling) = (Mutex::default(), Arc::new(Semaphore::new(TOLD)));
-        Arc::new(Self { most: limits.connections, of_one: limits.connections_per_client, is_crowd: Box::new(is_crowd), open, telling })
+        Arc::new(Self { most: limits.connections, of_one: limits.connections_per_client, is_crowd: Box::new(is_crowd), open, telling, refused })
     }
 
     /// # Errors
@@ -70,6 +72,7 @@ impl Gate {
             None
         };
         if let Some(error) = refused {
+            self.refused.count(if error == ApiError::Full { "full" } else { "too-many" });
             if open.said.is_none_or(|said| said.elapsed() > SAID_EVERY) {
                 open.said = Some(Instant::now());
                 tracing::warn!(%peer, open = open.all, "connections are refused: {} may be open, {} of one client", self.most, self.of_one);
@@ -142,13 +145,17 @@ mod tests {
         Limits { connections: 3, connections_per_client: 2, ..Limits::default() }
     }
 
+    fn refused() -> Outcomes {
+        Outcomes::of(&["full", "too-many"])
+    }
+
     fn at(address: &str) -> IpAddr {
         address.parse().unwrap()
     }
 
     #[test]
     fn a_client_has_no_more_connections_than_it_may_and_there_are_no_more_in_all() {
-        let gate = Gate::new(&limits(), Arc::from(Vec::new()));
+        let gate = Gate::new(&limits(), Arc::from(Vec::new()), refused());
         let (first, second) = (gate.enter(at("198.51.100.7")).unwrap(), gate.enter(at("198.51.100.7")).unwrap());
         assert_eq!(gate.enter(at("198.51.100.7")).err(), Some(ApiError::TooMany { seconds: 10 }));
         let _third = gate.enter(at("198.51.100.8")).unwrap();
@@ -156,6 +163,7 @@ mod tests {
         drop(first);
         let _again = gate.enter(at("198.51.100.7")).unwrap();
         assert_eq!(gate.enter(at("10.0.0.1")).err(), Some(ApiError::Full), "proxies count among all");
+        assert_eq!(["full", "too-many"].map(|why| gate.refused.counted(why)), [2, 1], "an operator sees each");
         drop((second, _third, _again));
         assert!(gate.open().by_client.is_empty() && gate.open().all == 0, "nothing is kept of who has gone");
     }
@@ -163,7 +171,7 @@ mod tests {
     #[test]
     fn a_subscriber_of_ipv6_is_one_client_and_proxies_are_many() {
         let limits = Limits { connections: 100, ..limits() };
-        let gate = Gate::new(&limits, Arc::from(vec!["203.0.113.0/24".parse().unwrap()]));
+        let gate = Gate::new(&limits, Arc::from(vec!["203.0.113.0/24".parse().unwrap()]), refused());
         let _two = [gate.enter(at("2001:db8::1")).unwrap(), gate.enter(at("2001:db8::2")).unwrap()];
         assert!(gate.enter(at("2001:db8::3")).is_err());
         assert!(gate.enter(at("2001:db8:0:1::3")).is_ok());
