@@ -2,7 +2,10 @@
 
 use super::ApiError;
 use axum::Router;
+use axum::body::{Body, HttpBody, to_bytes};
+use axum::extract::Request;
 use axum::http::{HeaderName, Method, Response, header};
+use axum::middleware::Next;
 use axum::response::IntoResponse;
 use std::any::Any;
 use std::time::Duration;
@@ -38,10 +41,31 @@ pub fn wrap(router: Router, streams: Router) -> Router {
         .layer(axum::middleware::from_fn(super::answer::not_modified))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(COMPRESSION_LEVEL)))
+        .layer(axum::middleware::from_fn(at_once))
         .merge(guard(streams))
 }
 
-fn panicked(panic: Box<dyn Any + Send>) -> Response<axum::body::Body> {
+/// Compresses an answer to its end before any of it is sent. Else it would go on at the pace of its reader, who would keep what compresses
+/// for as long: megabytes, where the answer has kilobytes.
+async fn at_once(request: Request, next: Next) -> Response<Body> {
+    let is_head = request.method() == Method::HEAD;
+    let response = next.run(request).await;
+    let (parts, body) = response.into_parts();
+    // Files that were compressed before, and kept pages, know how long they are.
+    let is_done = parts.headers.contains_key(header::CONTENT_LENGTH) || body.size_hint().exact().is_some();
+    if is_head || is_done || !parts.headers.contains_key(header::CONTENT_ENCODING) {
+        return Response::from_parts(parts, body);
+    }
+    match to_bytes(body, usize::MAX).await {
+        Ok(bytes) => Response::from_parts(parts, Body::from(bytes)),
+        Err(error) => {
+            tracing::error!(%error, "an answer cannot be compressed");
+            ApiError::Defect.into_response()
+        }
+    }
+}
+
+fn panicked(panic: Box<dyn Any + Send>) -> Response<Body> {
     let words = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
     tracing::error!(panic = words.unwrap_or("without words"), "a request panicked");
     // It broke past what lets other origins read.
