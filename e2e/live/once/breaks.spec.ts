@@ -1,6 +1,21 @@
+import type { Page } from "@playwright/test";
 import { inState, isLive, live, openLive, untilAnswered } from "../look.ts";
-import { expect, test } from "../portal.ts";
+import { type Portal, expect, test } from "../portal.ts";
 import { chance, letTimePass, stopTime, wind } from "../time.ts";
+
+/** Winds the clock until the stream is asked for once more. */
+async function untilAskedAgain(page: Page, portal: Portal): Promise<void> {
+  const asked = portal.proxy.streamCalls.length;
+  await expect
+    .poll(
+      async () => {
+        await wind(page, 5);
+        return portal.proxy.streamCalls.length;
+      },
+      { intervals: [50] },
+    )
+    .toBeGreaterThan(asked);
+}
 
 test("without a connection the page says so and can be read, and with it again it catches up", async ({ page, portal, context, watch }) => {
   watch.expect(/net::ERR_INTERNET_DISCONNECTED|Failed to load resource/);
@@ -58,16 +73,7 @@ test("a newsroom that stays away is asked ever more rarely, and never in a hurry
   await expect(live.rows(page)).toHaveCount(20);
   await portal.server.start();
   await portal.publish("Знову тут");
-  const asked = portal.proxy.streamCalls.length;
-  await expect
-    .poll(
-      async () => {
-        await wind(page, 5);
-        return portal.proxy.streamCalls.length;
-      },
-      { intervals: [50] },
-    )
-    .toBeGreaterThan(asked);
+  await untilAskedAgain(page, portal);
   await expect(live.rows(page).first()).toContainText("Знову тут");
 });
 
@@ -82,16 +88,7 @@ test("a proxy that has lost the newsroom for a while does not end the live news"
   await untilAnswered(page, () => wind(page, 0.1));
   portal.proxy.isLost = false;
   await portal.publish("Проксі знайшов");
-  const asked = portal.proxy.streamCalls.length;
-  await expect
-    .poll(
-      async () => {
-        await wind(page, 5);
-        return portal.proxy.streamCalls.length;
-      },
-      { intervals: [50] },
-    )
-    .toBeGreaterThan(asked);
+  await untilAskedAgain(page, portal);
   await letTimePass(page);
   await isLive(page);
   await expect(live.rows(page).first()).toContainText("Проксі знайшов");

@@ -32,7 +32,7 @@ pub fn glue_without_dead(glue: &str) -> Result<String> {
 }
 
 /// What names became.
-#[derive(Default, Debug)]
+#[derive(Debug)]
 pub struct Short {
     imports: BTreeMap<String, String>,
     exports: BTreeMap<String, String>,
@@ -40,7 +40,6 @@ pub struct Short {
 
 /// The program with short names for what it takes from the file `glue`, and for what that calls by names of its own making.
 pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, Short)> {
-    let mut short = Short::default();
     let (mut imports, mut exports) = (BTreeMap::new(), BTreeMap::new());
     let mut import = |module: &str, name: &str| {
         if module != glue {
@@ -57,8 +56,7 @@ pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, Short)> {
         Some(exports.entry(name.to_owned()).or_insert_with(|| format!("call_{}", letters(count))).clone())
     };
     let wasm = rewrite(wasm, &mut import, &mut export)?;
-    (short.imports, short.exports) = (imports, exports);
-    Ok((wasm, short))
+    Ok((wasm, Short { imports, exports }))
 }
 
 impl Short {
