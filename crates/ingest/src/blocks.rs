@@ -103,19 +103,22 @@ pub(super) fn line_of(element: ElementRef<'_>, at: &At) -> Vec<Span> {
     flat(inside(element, &At { depth: MAX_DEPTH, ..at.clone() }))
 }
 
+/// The cells of a table are parted as blocks are, else the words of neighbours would run together.
 fn flat(blocks: Vec<Block>) -> Vec<Span> {
     let mut line: Vec<Span> = Vec::new();
-    for block in blocks {
-        let spans = match block {
-            Block::Paragraph { spans } | Block::Heading { spans, .. } => spans,
-            Block::Picture { picture } if !picture.alt.is_empty() => vec![Span::Text { text: picture.alt }],
-            Block::Table { header, rows } => header.into_iter().chain(rows).flatten().flatten().collect(),
-            _ => continue,
-        };
+    let mut part = |spans: Vec<Span>| {
         if !line.is_empty() && !spans.is_empty() {
             line.push(Span::Break);
         }
         line.extend(spans);
+    };
+    for block in blocks {
+        match block {
+            Block::Paragraph { spans } | Block::Heading { spans, .. } => part(spans),
+            Block::Picture { picture } if !picture.alt.is_empty() => part(vec![Span::Text { text: picture.alt }]),
+            Block::Table { header, rows } => header.into_iter().chain(rows).flatten().for_each(&mut part),
+            _ => {}
+        }
     }
     line
 }

@@ -10,6 +10,10 @@ use visnyk_contract::Draft;
 pub fn read(body: &[u8]) -> Result<Draft, IngestError> {
     // Some tools write a byte order mark; it carries no meaning.
     let body = body.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(body);
+    // Serde would take it for the fields in their order.
+    if body.trim_ascii_start().starts_with(b"[") {
+        return Err(IngestError::new("", "is a list; an article is an object, and each is sent by itself"));
+    }
     let mut reader = serde_json::Deserializer::from_slice(body);
     let draft = serde_path_to_error::deserialize(&mut reader).map_err(|error| IngestError::new(pointer(error.path()), error.inner().to_string()))?;
     reader.end().map_err(|error| IngestError::new("", error.to_string()))?;
@@ -29,4 +33,17 @@ pub fn pointer(path: &serde_path_to_error::Path) -> String {
         }
     }
     pointer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_no_article_whether_of_articles_or_of_the_values_of_one() {
+        for list in ["[]", "[[]]", "\u{FEFF} \n[{\"lang\":\"uk\",\"title\":\"Назва\"}]", "[\"uk\",\"Назва\"]"] {
+            let refused = IngestError::new("", "is a list; an article is an object, and each is sent by itself");
+            assert_eq!(read(list.as_bytes()), Err(refused), "{list}");
+        }
+    }
 }

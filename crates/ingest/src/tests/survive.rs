@@ -74,6 +74,14 @@ fn table_cells_spread_over_the_columns_and_rows_they_span() {
 }
 
 #[test]
+fn the_words_of_a_table_in_a_heading_or_in_a_cell_do_not_run_together() {
+    let both = vec![text("Рік"), Span::Break, text("2025")];
+    assert_eq!(blocks("<h2><table><tr><td>Рік<td><td>2025</table></h2>"), [Block::Heading { level: 2, spans: both.clone() }]);
+    let outer = blocks("<table><tr><td><table><tr><th>Рік<tr><td>2025</table><td>б</table>");
+    assert_eq!(outer, [Block::Table { header: None, rows: vec![vec![both, vec![text("б")]]] }]);
+}
+
+#[test]
 fn a_table_of_fifty_columns_arrives_whole_and_one_of_a_single_cell_is_its_content() {
     let html = format!("<table>{}</table>", format!("<tr>{}</tr>", "<td>1".repeat(50)).repeat(3));
     assert!(matches!(blocks(&html).as_slice(), [Block::Table { header: None, rows }] if rows.len() == 3 && rows.iter().all(|row| row.len() == 50)));
