@@ -23,10 +23,10 @@ async fn held(running: &Running) -> TcpStream {
     stream
 }
 
-/// All that is said until the connection ends.
+/// All that is said until the connection ends, which it does in good order: one that is reset may take the answer with it.
 async fn heard(mut stream: TcpStream) -> String {
     let mut answer = Vec::new();
-    let _ = tokio::time::timeout(EVER, stream.read_to_end(&mut answer)).await.unwrap();
+    tokio::time::timeout(EVER, stream.read_to_end(&mut answer)).await.unwrap().unwrap();
     String::from_utf8(answer).unwrap()
 }
 
