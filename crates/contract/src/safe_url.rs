@@ -121,8 +121,9 @@ fn is_label(label: &str, from_end: usize) -> bool {
         && !(latin && other)
 }
 
+/// After two slashes a browser would read a host, and a name to sign in with.
 fn is_mail(address: &str) -> bool {
-    address.split_once('@').is_some_and(|(user, host)| !user.is_empty() && is_authority(host) && !host.contains(['/', ':']))
+    address.split_once('@').is_some_and(|(user, host)| !user.is_empty() && !user.starts_with('/') && is_authority(host) && !host.contains(['/', ':']))
 }
 
 impl fmt::Display for SafeUrl {

@@ -117,6 +117,8 @@ fn hosts_that_pretend_are_refused() {
         "mailto:x",
         "mailto:a@b\nBcc:c@d",
         "mailto:a%0Ab@c.example",
+        // Found by fuzzing: a host, for a browser, and a name before it.
+        "mailto://a@b.example",
         "tel:",
         "tel:javascript",
         "https://exa mple.org",

@@ -69,6 +69,23 @@ impl Newsroom {
         readers
     }
 
+    /// One with HTTP/2 who asks for a file so many times, would take two gigabytes of each at once, and reads nothing.
+    fn greedy(&self, count: u32, path: &str) -> TcpStream {
+        const MOST: u32 = i32::MAX.unsigned_abs();
+        let frame = |kind: u8, flags: u8, stream: u32, payload: &[u8]| {
+            let length = u32::try_from(payload.len()).unwrap().to_be_bytes();
+            [&length[1..], &[kind, flags], &stream.to_be_bytes(), payload].concat()
+        };
+        let mut bytes = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_vec();
+        // The window of a request by the settings, the connection's by a word of its own.
+        bytes.extend(frame(4, 0, 0, &[&[0, 4], MOST.to_be_bytes().as_slice()].concat()));
+        bytes.extend(frame(8, 0, 0, &(MOST - 65_535).to_be_bytes()));
+        let path = [&[0x04, u8::try_from(path.len()).unwrap()], path.as_bytes()].concat();
+        let request = [&[0x82, 0x86], path.as_slice(), &[0x01, 1, b'a']].concat();
+        (0..count).for_each(|number| bytes.extend(frame(1, 0b101, 2 * number + 1, &request)));
+        self.send(&bytes)
+    }
+
     /// The status of an answer to one that a proxy says is at `client`.
     fn ask(&self, path: &str, client: &str) -> String {
         let mut stream = self.send(format!("GET {path} HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: {client}\r\nConnection: close\r\n\r\n").as_bytes());
@@ -168,6 +185,12 @@ fn of_a_large_file_a_slow_reader_holds_no_more_than_waits_to_be_sent() {
     let newsroom = Newsroom::start(dir.path());
     File::create(dir.path().join("media/large.jpg")).unwrap().set_len(20 * MB).unwrap();
     newsroom.under("500 slow readers of a file of 20 MB", 120 * MB, || newsroom.sipped(500, "/media/large.jpg HTTP/1.1"));
+    newsroom.under("200 requests for it on 10 connections that take nothing", 40 * MB, || {
+        let connections: Vec<_> = (0..10).map(|_| newsroom.greedy(20, "/media/large.jpg")).collect();
+        // Something of it has come.
+        connections.iter().for_each(|stream| assert!(stream.peek(&mut [0; 100]).unwrap() > 0));
+        connections
+    });
 }
 
 #[test]

@@ -196,3 +196,7 @@ mod tests;
 #[cfg(test)]
 #[path = "server/limits_tests.rs"]
 mod limits_tests;
+
+#[cfg(test)]
+#[path = "server/raw_tests.rs"]
+mod raw_tests;

@@ -32,6 +32,21 @@ async fn only_the_holder_of_the_token_may_send_pictures() {
     keeps_nothing(&off);
 }
 
+#[tokio::test(start_paused = true)]
+async fn a_picture_whose_turn_does_not_come_is_refused_and_comes_in_when_there_is_room() {
+    let stand = Stand::empty();
+    let mut others = Vec::new();
+    for _ in 0..4 {
+        others.push(stand.state.studio.turn().await.unwrap());
+    }
+    let start = tokio::time::Instant::now();
+    let reply = stand.upload("image/png", drawn(4, 4, ImageFormat::Png)).await;
+    assert_eq!((reply.status, reply.problem().as_str(), start.elapsed().as_secs()), (StatusCode::SERVICE_UNAVAILABLE, "unavailable", 30));
+    keeps_nothing(&stand);
+    others.pop();
+    assert_eq!(stand.upload("image/png", drawn(4, 4, ImageFormat::Png)).await.status, StatusCode::CREATED);
+}
+
 #[tokio::test]
 async fn only_what_is_called_a_picture_is_read() {
     let stand = Stand::empty();

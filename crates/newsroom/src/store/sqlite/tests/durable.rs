@@ -46,8 +46,10 @@ async fn a_database_in_which_another_program_writes_for_long_can_be_opened() {
 async fn a_writer_whose_turn_does_not_come_is_told_so() {
     let newsroom = Newsroom::new();
     let turn = newsroom.store.writer.clone().acquire_owned().await.unwrap();
+    let start = tokio::time::Instant::now();
     assert!(matches!(newsroom.store.put(new(json!({"id": "1"}))).await, Err(StoreError::Crowded)));
     assert!(matches!(newsroom.store.count_view("1").await, Err(StoreError::Crowded)));
+    assert_eq!(start.elapsed().as_secs(), 30, "fifteen seconds each");
     drop(turn);
     assert_eq!(newsroom.put(json!({"id": "1"})).await, Put::Created);
 }
