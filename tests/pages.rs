@@ -4,7 +4,7 @@
 
 mod support;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use support::{Api, article, card, full_api, list, render};
 
 const PAGES: [(&str, &str); 15] = [
@@ -151,6 +151,19 @@ fn an_article_without_labels_has_no_empty_label() {
     for label in ["Теги:", "Область:", "Громада:", "Громади:", "Джерело:", "Файли", "Фотогалерея"] {
         assert!(!page.text().contains(label), "{label}");
     }
+}
+
+#[test]
+fn an_article_whose_date_cannot_be_read_tells_no_empty_date() {
+    let moments = ["article:published_time", "article:modified_time"];
+    let told = |article: &Value| {
+        let page = render("/news/1001", &full_api().with("/api/v1/articles/1001", article));
+        moments.map(|name| page.head_value(("property", name), "content"))
+    };
+    assert_eq!(told(&article()), ["2026-03-17T10:05:00+02:00", "2026-03-18T09:00:00+02:00"].map(|at| Some(at.to_owned())));
+    let mut dateless = article();
+    (dateless["published_at"], dateless["updated_at"]) = (json!("завтра"), json!(17));
+    assert_eq!(told(&dateless), [None, None]);
 }
 
 #[test]

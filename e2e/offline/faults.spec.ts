@@ -140,6 +140,26 @@ test("what is no article is not saved for one, also without a worker", async ({ 
   expect(await page.evaluate(async () => (await (await caches.open("visnyk-saved")).keys()).map(({ url }) => new URL(url).pathname))).toEqual([paths.article("u9")]);
 });
 
+test("without a worker, too, a saved article stands in for one that the newsroom cannot give", async ({ page, middle }) => {
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "serviceWorker", { value: undefined }));
+  await page.goto("/news/u9");
+  await ready(page);
+  await save(page);
+  for (const name of ["a connection that is reset", "an answer cut after its headers", "500", "503 with Retry-After", "429 with Retry-After"]) {
+    middle.answer(faults[name]!.harm, call(paths.article("u9")));
+    const harmed = middle.harmed.length;
+    await page.goto("/news/u9");
+    await expect(age(page), name).toHaveText(silent);
+    await expect(parts.heading(page), name).toHaveText("Стаття 9");
+    await expect(message(page), name).toHaveCount(0);
+    expect(middle.harmed.length, name).toBeGreaterThan(harmed);
+    // What was never saved has its error, in the newsroom's words.
+    middle.answer(faults[name]!.harm, call(paths.article("u8")));
+    await page.goto("/news/u8");
+    await expect(message(page), name).toContainText(faults[name]!.says);
+  }
+});
+
 test("a saved picture, in any of its sizes, stands in for one that is not given", async ({ page }) => {
   await visit(page, "/about");
   const width = (src: string) =>

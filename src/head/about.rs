@@ -165,7 +165,8 @@ impl About {
         let published = card.published_at.map(|at| at.to_string()).unwrap_or_default();
         let updated = card.updated_at.map(|at| at.to_string()).unwrap_or_else(|| published.clone());
         let tags: Vec<_> = card.tags.iter().map(|tag| tag.name.as_str()).collect();
-        self.own = vec![Element::meta("property", "article:published_time", &published), Element::meta("property", "article:modified_time", &updated)];
+        let moments = [("article:published_time", &published), ("article:modified_time", &updated)];
+        self.own = moments.into_iter().filter(|(_, at)| !at.is_empty()).map(|(name, at)| Element::meta("property", name, at)).collect();
         self.own.extend(tags.first().map(|tag| Element::meta("property", "article:section", tag)));
         self.own.extend(tags.iter().map(|tag| Element::meta("property", "article:tag", tag)));
         let person = |name: &String| Ld::new("Person").text("name", name);

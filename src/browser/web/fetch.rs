@@ -112,12 +112,20 @@ fn begin(url: &str, method: &str, signal: Option<&AbortSignal>) -> Option<Promis
 
 async fn exchange(url: &str, signal: &AbortSignal, early: Option<Promise>) -> Result<Reply, ApiError> {
     let call = early.or_else(|| begin(url, "GET", Some(signal))).ok_or(ApiError::Unreachable)?;
-    let answered = match JsFuture::from(call).await {
-        Ok(response) => response,
+    let answer = read(call).await;
+    match answer {
         // Where there is a worker it has looked already.
-        Err(_) => kept(url).await.ok_or(ApiError::Unreachable)?,
-    };
-    let response: Response = answered.dyn_into().map_err(|_| ApiError::Unreachable)?;
+        Err(ApiError::Unreachable) | Ok(Reply { status: 429 | 500.., .. }) => match kept(url) {
+            Some(kept) => read(kept).await.or(answer),
+            None => answer,
+        },
+        answer => answer,
+    }
+}
+
+/// The whole answer. One that breaks off was none.
+async fn read(call: Promise) -> Result<Reply, ApiError> {
+    let response: Response = JsFuture::from(call).await.and_then(JsCast::dyn_into).map_err(|_| ApiError::Unreachable)?;
     let status = response.status();
     let seconds = |name: &str| response.headers().get(name).ok().flatten().and_then(|seconds| seconds.parse().ok());
     let (retry_after, kept) = (seconds("retry-after"), seconds("x-visnyk-kept"));
@@ -128,10 +136,9 @@ async fn exchange(url: &str, signal: &AbortSignal, early: Option<Promise>) -> Re
     Ok(Reply { status, retry_after, kept, body: body.as_string().unwrap_or_default() })
 }
 
-/// What the browser keeps of an answer. Not every browser has such a place, and none for pages that are not secure.
-async fn kept(url: &str) -> Option<JsValue> {
+/// Asks for what the browser keeps of an answer. Not every browser has such a place, and none for pages that are not secure.
+fn kept(url: &str) -> Option<Promise> {
     let caches = Reflect::get(&js_sys::global(), &"caches".into()).ok()?;
     let found: Function = Reflect::get(&caches, &"match".into()).ok()?.dyn_into().ok()?;
-    let found: Promise = found.call1(&caches, &url.into()).ok()?.dyn_into().ok()?;
-    JsFuture::from(found).await.ok().filter(JsValue::is_object)
+    found.call1(&caches, &url.into()).ok()?.dyn_into().ok()
 }
