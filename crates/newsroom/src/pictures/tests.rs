@@ -73,9 +73,14 @@ fn a_missing_broken_or_far_away_file_is_named_in_words() {
     let import = Import::new();
     fs::write(import.dir.path().join("pictures/text.png"), "not a picture").unwrap();
     fs::write(import.dir.path().join("pictures/cut.png"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
-    for (address, words) in
-        [("pictures/none.png", "no such file"), ("pictures/text.png", "no picture"), ("pictures/cut.png", ""), ("../etc/passwd", "leads out")]
-    {
+    fs::File::create(import.dir.path().join("pictures/film.png")).unwrap().set_len(50 * 1024 * 1024 + 1).unwrap();
+    for (address, words) in [
+        ("pictures/none.png", "no such file"),
+        ("pictures/text.png", "no picture"),
+        ("pictures/cut.png", ""),
+        ("pictures/film.png", "has 52428801 bytes, 52428800 at most"),
+        ("../etc/passwd", "leads out"),
+    ] {
         let error = import.make(address).unwrap_err();
         assert!(error.starts_with(address) && error.contains(words), "{error}");
     }

@@ -53,3 +53,27 @@ fn without_file_handles_reading_goes_on_and_no_picture_is_said_to_be_gone() {
     assert_eq!(client.get(&src).status, 200);
     assert_eq!(client.put("second", &draft("second0", 2)).status, 201);
 }
+
+#[test]
+fn who_watches_gets_in_when_all_others_have_filled_the_newsroom() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut setup = Setup::new(dir.path());
+    setup.first = "VISNYK_MAX_CONNECTIONS=2; VISNYK_METRICS=127.0.0.1:0; export VISNYK_MAX_CONNECTIONS VISNYK_METRICS;";
+    let newsroom = setup.start();
+    let address = newsroom.client.base.strip_prefix("http://").unwrap();
+    let mut readers: Vec<TcpStream> = (0..2).map(|_| TcpStream::connect(address).unwrap()).collect();
+    readers.iter_mut().for_each(|reader| assert_eq!(ask(reader, "/healthz"), 200));
+    let mut refused = String::new();
+    TcpStream::connect(address).unwrap().read_to_string(&mut refused).unwrap();
+    assert!(refused.starts_with("HTTP/1.1 503 "), "{refused}");
+    while !newsroom.log().contains("metrics are at http://") {
+        std::thread::yield_now();
+    }
+    let log = newsroom.log();
+    let counted = log.split_once("metrics are at http://").unwrap().1.split('/').next().unwrap();
+    let mut watcher = TcpStream::connect(counted).unwrap();
+    watcher.write_all(b"GET /metrics HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n").unwrap();
+    let mut metrics = String::new();
+    watcher.read_to_string(&mut metrics).unwrap();
+    assert!(metrics.contains("visnyk_connections_refused_total{result=\"full\"} 1\n"), "{metrics}");
+}

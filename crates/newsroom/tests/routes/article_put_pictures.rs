@@ -57,6 +57,7 @@ async fn answer(State(log): State<Log>, uri: Uri, headers: HeaderMap) -> Respons
         "/file" => (StatusCode::FOUND, [(header::LOCATION, "file:///etc/passwd")]).into_response(),
         "/nowhere" => StatusCode::FOUND.into_response(),
         "/large" => vec![0; 20 * 1024 * 1024 + 1].into_response(),
+        "/announced" => ([(header::CONTENT_LENGTH, 20 * 1024 * 1024 + 1)], trickle(soon, [gone()].into_iter())).into_response(),
         "/pass" => {
             let (other, own) = port.split_once('-').unwrap();
             Redirect::temporary(&format!("http://127.0.0.1:{other}/pass?{own}-{other}")).into_response()
@@ -181,6 +182,7 @@ async fn what_cannot_be_fetched_stays_and_the_article_goes_in() {
         ("/file", "something else than http".to_owned()),
         ("/nowhere", "not where to".to_owned()),
         ("/large", "has more than 20971520 bytes".to_owned()),
+        ("/announced", "has more than 20971520 bytes".to_owned()),
         ("/flood", "has more than 20971520 bytes".to_owned()),
         ("/cut-at-once", "cannot be fetched".to_owned()),
         ("/cut-half-way", "cannot be fetched".to_owned()),
@@ -191,6 +193,7 @@ async fn what_cannot_be_fetched_stays_and_the_article_goes_in() {
         assert!(words.contains(&reason), "{path}: {words}");
         assert_eq!(kept(&stand), 0, "{path}");
     }
+    assert_eq!(host.asked().iter().filter(|path| *path == "/loop").count(), 4);
 }
 
 #[tokio::test]

@@ -31,6 +31,11 @@ async fn one_stream_too_many_is_told_to_come_back_later() {
     assert_eq!((reply.status, reply.problem()), (StatusCode::SERVICE_UNAVAILABLE, "crowded".into()));
     let seconds: u32 = reply.header("retry-after").parse().unwrap();
     assert!((30..=90).contains(&seconds), "{seconds}");
+    let mut others = Vec::new();
+    for _ in 0..20 {
+        others.push(stand.get("/api/v1/live").await.header("retry-after").to_owned());
+    }
+    assert!(others.iter().any(|other| *other != others[0]), "all would come back at once: {others:?}");
     drop((one, two));
     assert_eq!(stand.get("/readyz").await.json()["streams"], 0);
     Listening::to(&stand, "").await;

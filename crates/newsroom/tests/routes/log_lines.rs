@@ -63,6 +63,15 @@ async fn an_answer_that_failed_has_its_cause_under_its_id_and_the_name_of_its_pr
 }
 
 #[tokio::test]
+async fn of_a_long_address_the_log_has_the_beginning() {
+    LazyLock::force(&LOG);
+    let stand = Stand::empty();
+    let reply = stand.get(&format!("/api/v1/{}", "x".repeat(5_000))).await;
+    let lines = lines(&reply);
+    assert_eq!((messages(&lines), lines[0]["path"].as_str()), (vec!["answered"], Some(format!("/api/v1/{}", "x".repeat(192)).as_str())));
+}
+
+#[tokio::test]
 async fn the_calls_that_a_page_is_made_of_speak_under_the_pages_id() {
     LazyLock::force(&LOG);
     let (router, _dir) = broken();

@@ -168,6 +168,25 @@ mod tests {
         assert!(gate.open().by_client.is_empty() && gate.open().all == 0, "nothing is kept of who has gone");
     }
 
+    /// Its system throws an answer away that comes with a reset, and bytes that nobody read make one.
+    #[tokio::test]
+    async fn who_is_sent_away_is_listened_to_until_it_has_gone() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let mut client = TcpStream::connect(listener.local_addr().unwrap()).await.unwrap();
+        let stream = listener.accept().await.unwrap().0;
+        let telling = tokio::spawn(async move { tell(stream, &ApiError::Full).await });
+        let mut answer = String::new();
+        client.read_to_string(&mut answer).await.unwrap();
+        assert!(answer.starts_with("HTTP/1.1 503 Service Unavailable"), "{answer}");
+        for _ in 0..10 {
+            tokio::task::yield_now().await;
+        }
+        assert!(!telling.is_finished());
+        client.write_all(b"GET / HTTP/1.1\r\n").await.unwrap();
+        drop(client);
+        telling.await.unwrap().unwrap();
+    }
+
     #[test]
     fn a_subscriber_of_ipv6_is_one_client_and_proxies_are_many() {
         let limits = Limits { connections: 100, ..limits() };

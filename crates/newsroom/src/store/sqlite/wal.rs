@@ -33,14 +33,7 @@ pub(super) fn check(path: &Path) -> anyhow::Result<()> {
             path.display()
         );
     }
-    let mut is_whole = is_sound(&first);
-    for _ in 1..LOOKS {
-        if !is_whole {
-            sleep(BETWEEN);
-            is_whole = read()?.is_none_or(|head| is_sound(&head));
-        }
-    }
-    if !is_whole {
+    if !is_whole(first, read)? {
         bail!(
             "{0} is damaged: it holds the last writes to {1}, and opening the database would drop them. Nothing was changed. Keep a copy of both files and restore \
              the newest backup (docs/operate.md); or move {0} away to go on with what {1} holds by itself",
@@ -49,6 +42,18 @@ pub(super) fn check(path: &Path) -> anyhow::Result<()> {
         );
     }
     Ok(())
+}
+
+/// Whether a head is sound, or is so when it is looked at again.
+fn is_whole(first: [u8; HEAD], read: impl Fn() -> anyhow::Result<Option<[u8; HEAD]>>) -> anyhow::Result<bool> {
+    let mut is_whole = is_sound(&first);
+    for _ in 1..LOOKS {
+        if !is_whole {
+            sleep(BETWEEN);
+            is_whole = read()?.is_none_or(|head| is_sound(&head));
+        }
+    }
+    Ok(is_whole)
 }
 
 /// Where the log of a database file is.
@@ -119,6 +124,21 @@ mod tests {
             let words = check(&path).unwrap_err().to_string();
             assert!(words.contains("a.db-wal is damaged") && words.contains("backup"), "{at}: {words}");
         }
+    }
+
+    #[test]
+    fn a_head_that_is_being_written_is_looked_at_again() {
+        let (_dir, path) = written();
+        let sound = head(&beside(&path)).unwrap().unwrap();
+        let mut torn = sound;
+        torn[20] ^= 1;
+        let looks = |heads: &[[u8; HEAD]]| {
+            let heads = std::cell::RefCell::new(heads.to_vec());
+            (is_whole(torn, || Ok(heads.borrow_mut().pop())).unwrap(), heads.borrow().len())
+        };
+        assert_eq!(looks(&[torn, sound]), (true, 1));
+        assert_eq!(looks(&[sound, torn]), (true, 0));
+        assert_eq!(looks(&[sound, torn, torn]), (false, 1));
     }
 
     #[test]

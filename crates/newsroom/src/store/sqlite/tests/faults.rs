@@ -40,6 +40,13 @@ fn a_file_that_is_no_database_is_refused_in_words() {
 }
 
 #[test]
+fn a_connection_that_reads_cannot_write() {
+    let newsroom = Newsroom::new();
+    let reader = super::super::open::reader(&newsroom.dir.path().join("newsroom.db")).unwrap();
+    assert!(reader.execute("DELETE FROM regions", []).is_err());
+}
+
+#[test]
 fn a_directory_that_is_not_there_is_named() {
     let dir = tempfile::tempdir().unwrap();
     let words = refusal(&dir.path().join("nowhere/newsroom.db"));
