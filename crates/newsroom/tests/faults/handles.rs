@@ -1,4 +1,4 @@
-//! Out of file handles: those who are there go on, nothing is told that is not so, and with handles all is as before.
+//! Out of file handles and of places: those who are there go on, nothing is told that is not so, and with handles all is as before.
 
 use crate::client::{draft, picture};
 use crate::process::Setup;
@@ -76,4 +76,33 @@ fn who_watches_gets_in_when_all_others_have_filled_the_newsroom() {
     let mut metrics = String::new();
     watcher.read_to_string(&mut metrics).unwrap();
     assert!(metrics.contains("visnyk_connections_refused_total{result=\"full\"} 1\n"), "{metrics}");
+}
+
+#[test]
+fn a_newsroom_takes_as_many_file_handles_as_it_may_have() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut setup = Setup::new(dir.path());
+    setup.first = "ulimit -S -n 64;";
+    let newsroom = setup.start();
+    let address = newsroom.client.base.strip_prefix("http://").unwrap();
+    let mut readers: Vec<TcpStream> = (0..200).map(|_| TcpStream::connect(address).unwrap()).collect();
+    readers.iter_mut().for_each(|reader| assert_eq!(ask(reader, "/healthz"), 200));
+}
+
+#[test]
+fn a_newsroom_that_is_asked_to_end_does_so_in_good_order_for_who_follows_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let newsroom = Setup::new(dir.path()).start();
+    let mut reader = TcpStream::connect(newsroom.client.base.strip_prefix("http://").unwrap()).unwrap();
+    reader.write_all(b"GET /api/v1/live HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
+    let (mut told, mut part) = (Vec::new(), [0; 1_024]);
+    while !String::from_utf8_lossy(&told).contains("event: ping") {
+        let read = reader.read(&mut part).unwrap();
+        assert!(read > 0, "{}", String::from_utf8_lossy(&told));
+        told.extend_from_slice(&part[..read]);
+    }
+    newsroom.stop();
+    let mut rest = String::new();
+    reader.read_to_string(&mut rest).unwrap();
+    assert!(rest.ends_with("0\r\n\r\n"), "the last word is the stream's own: {rest:?}");
 }
