@@ -91,9 +91,18 @@ fn paths_that_leave_the_site_or_break_a_router_are_refused() {
         " ",
         "/a b",
         "/a\u{202E}b",
+        "/a\u{1}b",
+        "/a\u{7F}b",
+        "/a\u{9F}b",
     ] {
         assert_eq!(SafeUrl::parse(bad), None, "{bad:?}");
     }
+}
+
+#[test]
+fn a_host_of_many_letters_is_none() {
+    let of = |letters: usize| SafeUrl::parse(&format!("https://{}/", "a".repeat(letters)));
+    assert_eq!((of(252).is_some(), of(253)), (true, None));
 }
 
 #[test]
@@ -115,6 +124,7 @@ fn hosts_that_pretend_are_refused() {
         "https://a%2eb/",
         "mailto:",
         "mailto:x",
+        "mailto:@b.example",
         "mailto:a@b\nBcc:c@d",
         "mailto:a%0Ab@c.example",
         // Found by fuzzing: a host, for a browser, and a name before it.

@@ -46,4 +46,14 @@ mod tests {
             assert_eq!(read(list.as_bytes()), Err(refused), "{list}");
         }
     }
+
+    #[test]
+    fn nothing_follows_an_article() {
+        let draft = "{\"lang\":\"uk\",\"title\":\"а\",\"published_at\":\"2026-03-17T10:05:00+02:00\"}";
+        assert!(read(format!("{draft} \n").as_bytes()).is_ok());
+        for rest in ["x", "{}", draft, "\0"] {
+            let refused = read(format!("{draft} {rest}").as_bytes());
+            assert!(refused.as_ref().is_err_and(|error| error.field.is_empty() && error.detail.contains("trailing characters")), "{refused:?}");
+        }
+    }
 }

@@ -131,3 +131,13 @@ fn an_article_that_would_be_served_with_more_than_a_megabyte_is_refused() {
     let html = "<p>\"\"\"\"\"\"\"\"\"\"</p>".repeat(25_000);
     assert_eq!(check("a-1", draft(json!({"body_html": html}))).unwrap_err().field, "");
 }
+
+#[test]
+fn spans_in_spans_have_an_end() {
+    let body = |depth: usize| {
+        let spans = (1..depth).fold(json!([{"type": "text", "text": "а"}]), |spans, _| json!([{"type": "strong", "spans": spans}]));
+        json!({"body_html": null, "body": [{"type": "paragraph", "spans": spans}]})
+    };
+    assert_eq!(accepted(body(16)).body.len(), 1);
+    assert!(refused(body(17)).starts_with("/body/0/spans/0/spans"));
+}

@@ -76,4 +76,6 @@ fn what_grows_beyond_measure_is_refused() {
         let html = markdown_to_html(&text);
         assert!(html.as_ref().is_err_and(|error| error.detail.contains("bytes")), "{:?}", html.map(|html| html.len()));
     }
+    // Nothing would become of it.
+    assert!(markdown_to_html(&"\n".repeat(1_048_577)).is_err_and(|error| error.detail.contains("has more than")));
 }
