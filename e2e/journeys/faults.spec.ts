@@ -1,5 +1,5 @@
 import type { Page, Route } from "@playwright/test";
-import { expect, parts, test, unrendered } from "../helper.ts";
+import { expect, parts, test, unrendered, withoutStream } from "../helper.ts";
 
 /** Ways in which a call can fail, each with what the browser itself will say of it. */
 const faults: { name: string; fail: (route: Route) => Promise<void> }[] = [
@@ -37,6 +37,8 @@ for (const call of calls) {
     test(`${fault.name} in answer to the ${call.name} is told, and trying again works`, async ({ page, watch }) => {
       watch.expect(/console: Failed to load resource/, /request: net::ERR_(CONNECTION_RESET|FAILED)/);
       await unrendered(page);
+      // As soon as it heard from the newsroom the page would ask again by itself.
+      await withoutStream(page);
       await page.route(call.api, fault.fail);
       await page.goto(call.path);
 
