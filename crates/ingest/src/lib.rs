@@ -24,7 +24,7 @@ pub use blocks::html_to_blocks;
 pub use check::check;
 pub use html::{article_to_html, blocks_to_html};
 pub use markdown::markdown_to_html;
-pub use read::{pointer, read};
+pub use read::{list_for_object, pointer, read};
 pub use words::allowed;
 
 /// Why a draft cannot become an article.
